@@ -1,0 +1,40 @@
+package dk.tillid.domain;
+
+import java.util.Set;
+
+/// Who asks: a role within a municipality and teams. The one place where reach is decided.
+///
+/// @param municipality the actor's municipality; `0000` for a role that is bound to none
+/// @param teams the teams of a worker; not used for other roles
+public record Actor(WorkerId worker, Role role, Municipality municipality, Set<TeamId> teams) {
+  /// Copies the teams.
+  public Actor {
+    teams = Set.copyOf(teams);
+  }
+
+  /// Whether the actor may read and change a case or enquiry of this municipality and team.
+  public boolean reaches(Municipality where, TeamId team) {
+    return municipality.equals(where)
+        && switch (role) {
+          case WORKER -> teams.contains(team);
+          case TEAMLEAD -> true;
+          case STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN -> false;
+        };
+  }
+
+  /// Whether the actor may read and change the case.
+  public boolean reaches(CaseFile file) {
+    return reaches(file.card().municipality(), file.card().team());
+  }
+
+  /// Whether the actor may read and change the enquiry.
+  public boolean reaches(Referral referral) {
+    return reaches(referral.municipality(), referral.team());
+  }
+
+  /// Hides the actor.
+  @Override
+  public String toString() {
+    return "Actor";
+  }
+}

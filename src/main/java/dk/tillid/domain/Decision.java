@@ -1,0 +1,34 @@
+package dk.tillid.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a command decided: the answer, and the changes that make it true.
+///
+/// @param subject the case that the audit entry is about, where there is one
+public record Decision(Outcome outcome, List<Change> changes, Optional<CaseId> subject) {
+  /// Copies the changes.
+  public Decision {
+    changes = List.copyOf(changes);
+  }
+
+  /// An answer with changes to a case.
+  public static Decision of(CaseId subject, Outcome outcome, Change... changes) {
+    return new Decision(outcome, List.of(changes), Optional.of(subject));
+  }
+
+  /// An answer with changes that concern no case.
+  public static Decision of(Outcome outcome, Change... changes) {
+    return new Decision(outcome, List.of(changes), Optional.empty());
+  }
+
+  /// Nothing within reach: no change, and no subject in the audit trail.
+  public static Decision notFound() {
+    return of(new Outcome.NotFound());
+  }
+
+  /// A refusal that changes nothing.
+  public static Decision refused(CaseId subject, Refusal reason) {
+    return of(subject, Outcome.Refused.because(reason));
+  }
+}

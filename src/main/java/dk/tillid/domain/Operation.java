@@ -1,0 +1,86 @@
+package dk.tillid.domain;
+
+import static dk.tillid.domain.Role.AUDITOR;
+import static dk.tillid.domain.Role.CITIZEN;
+import static dk.tillid.domain.Role.KEYKEEPER;
+import static dk.tillid.domain.Role.OPERATOR;
+import static dk.tillid.domain.Role.STATISTICIAN;
+import static dk.tillid.domain.Role.TEAMLEAD;
+import static dk.tillid.domain.Role.WORKER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Every operation of the API and who may call it: the one table of permissions. The audit trail stores an
+/// operation by its place, so that new ones are added last.
+public enum Operation {
+  /// Records an enquiry.
+  REGISTER_REFERRAL("registerReferral", WORKER, TEAMLEAD),
+  /// Opens a case.
+  OPEN_CASE("openCase", WORKER, TEAMLEAD),
+  /// Records an attempt.
+  RECORD_ATTEMPT("recordAttempt", WORKER, TEAMLEAD),
+  /// Records a contact.
+  RECORD_CONTACT("recordContact", WORKER, TEAMLEAD),
+  /// Records housing, income, problems, phase.
+  RECORD_OBSERVATION("recordObservation", WORKER, TEAMLEAD),
+  /// Sets a goal or its status.
+  SET_GOAL("setGoal", WORKER, TEAMLEAD),
+  /// Records a step of a bridge to a service.
+  RECORD_BRIDGE("recordBridge", WORKER, TEAMLEAD),
+  /// Records an effect measurement.
+  MEASURE_EFFECT("measureEffect", WORKER, TEAMLEAD),
+  /// Closes a case.
+  CLOSE_CASE("closeCase", WORKER, TEAMLEAD),
+  /// Reopens a case.
+  REOPEN_CASE("reopenCase", WORKER, TEAMLEAD),
+  /// Records a consent and issues a paper code.
+  GIVE_CONSENT("giveConsent", WORKER, TEAMLEAD),
+  /// Puts a case into other hands.
+  ASSIGN_CASE("assignCase", TEAMLEAD),
+  /// The due list.
+  TODAY("today", WORKER, TEAMLEAD),
+  /// One case.
+  CASE("case", WORKER, TEAMLEAD),
+  /// Search by traits.
+  CASES("cases", WORKER, TEAMLEAD),
+  /// Enquiries.
+  REFERRALS("referrals", WORKER, TEAMLEAD),
+  /// Code lists.
+  CODE_LISTS("codeLists", WORKER, TEAMLEAD, STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN),
+  /// A municipality's rules.
+  RULE_SET("ruleSet", WORKER, TEAMLEAD, STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN),
+  /// Changes of the due list as they come.
+  TODAY_CHANGED("todayChanged", WORKER, TEAMLEAD),
+  /// The exact annual report.
+  STATUS_REPORT("statusReport", TEAMLEAD),
+  /// The citizen's own case.
+  MY_CASE("myCase", CITIZEN),
+  /// The citizen's withdrawal.
+  REVOKE_CONSENT("revokeConsent", CITIZEN),
+  /// The audit trail.
+  AUDIT_ENTRIES("auditEntries", AUDITOR),
+  /// A signed checkpoint of the audit trail.
+  AUDIT_CHECKPOINT("auditCheckpoint", AUDITOR),
+  /// The demonstration year was loaded; no operation of the API.
+  LOAD_DEMONSTRATION("loadDemonstration");
+
+  private final String field;
+  private final Set<Role> roles;
+
+  Operation(String field, Role... roles) {
+    this.field = field;
+    this.roles = EnumSet.noneOf(Role.class);
+    this.roles.addAll(Set.of(roles));
+  }
+
+  /// The root field of the schema.
+  public String field() {
+    return field;
+  }
+
+  /// Whether the role may call it at all; what it reaches is decided by `Actor`.
+  public boolean permits(Role role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,52 @@
+package dk.tillid.domain;
+
+import dk.tillid.domain.code.ReferralChannel;
+import dk.tillid.domain.code.ReferralOutcome;
+import dk.tillid.domain.code.ReferralSource;
+import dk.tillid.domain.code.ReferrerKind;
+import dk.tillid.domain.code.TargetGroup;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/// An enquiry (henvendelse) about somebody: no identity of the referrer or of the citizen.
+///
+/// @param concerns what the referrer is concerned about, in codes
+/// @param openedCase the case that came of it, where one did
+public record Referral(
+    ReferralId id,
+    Municipality municipality,
+    TeamId team,
+    LocalDate receivedOn,
+    ReferralSource source,
+    ReferrerKind referrerKind,
+    ReferralChannel channel,
+    Set<TargetGroup> concerns,
+    ReferralOutcome outcome,
+    Optional<CaseId> openedCase) {
+  /// Copies the set.
+  public Referral {
+    concerns = Codes.copy(concerns, TargetGroup.class);
+  }
+
+  /// The same enquiry, answered by a case.
+  public Referral opened(CaseId newCase) {
+    return new Referral(
+        id,
+        municipality,
+        team,
+        receivedOn,
+        source,
+        referrerKind,
+        channel,
+        concerns,
+        ReferralOutcome.CASE_OPENED,
+        Optional.of(newCase));
+  }
+
+  /// Says nothing of the enquiry.
+  @Override
+  public String toString() {
+    return "Referral";
+  }
+}

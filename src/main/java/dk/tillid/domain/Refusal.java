@@ -1,0 +1,45 @@
+package dk.tillid.domain;
+
+/// Why a well-formed change was not made. A closed list; the API gives each a text in both languages.
+public enum Refusal {
+  /// The day lies in the future.
+  DATE_IN_FUTURE,
+  /// The day lies further back than may be recorded afterwards.
+  DATE_TOO_OLD,
+  /// The day lies before the episode was opened.
+  DATE_BEFORE_OPENING,
+  /// The day lies after the episode was closed.
+  DATE_AFTER_CLOSING,
+  /// The case is closed; it can be reopened.
+  CASE_CLOSED,
+  /// The case is open already.
+  CASE_OPEN,
+  /// The enquiry already led to a case.
+  REFERRAL_HAS_CASE,
+  /// The municipality's rules know no such closing reason.
+  CLOSING_REASON_NOT_IN_RULES,
+  /// The municipality's protocol of attempts is not yet met.
+  ATTEMPT_PROTOCOL_NOT_MET,
+  /// The citizen was reached, so that the case cannot close as unreachable.
+  CITIZEN_WAS_REACHED,
+  /// The coded grounds of the individual assessment are missing.
+  ASSESSMENT_MISSING,
+  /// How isolation was broken is missing.
+  ISOLATION_BROKEN_BY_MISSING,
+  /// The municipality's rules do not use phases.
+  PHASES_NOT_IN_RULES,
+  /// The exact age is not kept, since the municipality's report does not ask for it.
+  AGE_NOT_IN_RULES,
+  /// A consent to sharing must name the kind of recipient.
+  RECIPIENT_MISSING,
+  /// A consent to statistics has no recipient.
+  RECIPIENT_NOT_APPLICABLE,
+  /// The consent would expire before it begins.
+  EXPIRY_BEFORE_CONSENT,
+  /// A baseline of this episode exists already.
+  BASELINE_EXISTS,
+  /// More workers than the municipality's rules allow.
+  TOO_MANY_WORKERS,
+  /// The case has reached the largest number of entries of this kind.
+  TOO_MANY_ENTRIES
+}

@@ -1,0 +1,17 @@
+package dk.tillid.domain;
+
+/// What an accepted change draws attention to. A warning never blocks.
+public enum Warning {
+  /// The minutes of the ISO week exceed the municipality's aim.
+  HOURS_OVER_BUDGET,
+  /// The age is outside the municipality's target group.
+  AGE_OUTSIDE_TARGET_GROUP,
+  /// The first contact came later than the municipality aims at.
+  FIRST_CONTACT_AFTER_DEADLINE,
+  /// The day is outside the municipality's service hours.
+  OUTSIDE_SERVICE_HOURS,
+  /// The case closes without an effect follow-up.
+  FOLLOW_UP_MISSING,
+  /// No baseline was measured, so that no effect can be computed.
+  BASELINE_MISSING
+}
