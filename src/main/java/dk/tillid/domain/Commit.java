@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param sequence the store's own number of the commit; rises by at least one a commit
 public record Commit(long sequence, List<Change> changes) {
-  /// Receives commits in order, on the writer's thread, after the sync and before the answers leave. It must
-  /// return at once.
+  /// Receives commits in order, on the writer's thread, after the sync and before the answers
+  /// leave. It must return at once.
   @FunctionalInterface
   public interface Listener {
     /// Takes notice of a commit.

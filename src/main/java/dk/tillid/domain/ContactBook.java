@@ -15,8 +15,7 @@ public record ContactBook(List<Leaf> pages) {
   /// @param last the latest day on the page
   public record Leaf(LocalDate first, LocalDate last, int count) {
     private Leaf with(LocalDate day) {
-      return new Leaf(
-          day.isBefore(first) ? day : first, day.isAfter(last) ? day : last, count + 1);
+      return new Leaf(day.isBefore(first) ? day : first, day.isAfter(last) ? day : last, count + 1);
     }
   }
 

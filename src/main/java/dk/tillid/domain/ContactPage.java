@@ -3,8 +3,9 @@ package dk.tillid.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A page of a case's contacts in the order they were recorded. Contacts are stored by the page, so that the
-/// last twenty are read in at most two rows, and no row's size tells how many contacts there are.
+/// A page of a case's contacts in the order they were recorded. Contacts are stored by the page, so
+/// that the last twenty are read in at most two rows, and no row's size tells how many contacts
+/// there are.
 ///
 /// @param number the page's place, from 0; contact `i` of the case is in page `i / SIZE`
 public record ContactPage(CaseId caseId, int number, List<Contact> contacts) {

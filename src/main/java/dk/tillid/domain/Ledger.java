@@ -2,12 +2,12 @@ package dk.tillid.domain;
 
 import java.util.List;
 
-/// The only door to durable state. Blocks the calling thread; call it from a virtual thread, never from an
-/// event loop.
+/// The only door to durable state. Blocks the calling thread; call it from a virtual thread, never
+/// from an event loop.
 public interface Ledger {
-  /// Decides and commits. Changes, audit entry and idempotency record are in one synced batch; the answer is
-  /// given after the sync. With an idempotency key already used by the same actor, nothing is decided: same
-  /// input gives the same answer, other input `KeyReused`.
+  /// Decides and commits. Changes, audit entry and idempotency record are in one synced batch; the
+  /// answer is given after the sync. With an idempotency key already used by the same actor,
+  /// nothing is decided: same input gives the same answer, other input `KeyReused`.
   ///
   /// @throws StoreFailure if nothing was committed
   Outcome transact(Request request, Command command);

@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was seen of the citizen's situation on a day (observation). What was not looked at stays empty.
+/// What was seen of the citizen's situation on a day (observation). What was not looked at stays
+/// empty.
 ///
 /// @param housing housing (boligsituation)
 /// @param income income (forsørgelse)

@@ -8,11 +8,8 @@ import static dk.tillid.domain.Role.STATISTICIAN;
 import static dk.tillid.domain.Role.TEAMLEAD;
 import static dk.tillid.domain.Role.WORKER;
 
-import java.util.EnumSet;
-import java.util.Set;
-
-/// Every operation of the API and who may call it: the one table of permissions. The audit trail stores an
-/// operation by its place, so that new ones are added last.
+/// Every operation of the API and who may call it: the one table of permissions. The audit trail
+/// stores an operation by its place, so that new ones are added last.
 public enum Operation {
   /// Records an enquiry.
   REGISTER_REFERRAL("registerReferral", WORKER, TEAMLEAD),
@@ -66,12 +63,15 @@ public enum Operation {
   LOAD_DEMONSTRATION("loadDemonstration");
 
   private final String field;
-  private final Set<Role> roles;
+  private final int roles; // one bit a role, since an enum must not hold a mutable set
 
   Operation(String field, Role... roles) {
     this.field = field;
-    this.roles = EnumSet.noneOf(Role.class);
-    this.roles.addAll(Set.of(roles));
+    int bits = 0;
+    for (Role role : roles) {
+      bits |= 1 << role.ordinal();
+    }
+    this.roles = bits;
   }
 
   /// The root field of the schema.
@@ -81,6 +81,6 @@ public enum Operation {
 
   /// Whether the role may call it at all; what it reaches is decided by `Actor`.
   public boolean permits(Role role) {
-    return roles.contains(role);
+    return (roles & 1 << role.ordinal()) != 0;
   }
 }

@@ -10,7 +10,8 @@ public sealed interface Outcome {
 
   /// Something of a case was recorded.
   ///
-  /// @param index the entry's place in its list of the case, from 0; 0 where the case itself is meant
+  /// @param index the entry's place in its list of the case, from 0; 0 where the case itself is
+  ///   meant
   record CaseRecorded(CaseId caseId, int index, List<Warning> warnings) implements Outcome {
     /// Copies the warnings.
     public CaseRecorded {
@@ -18,8 +19,8 @@ public sealed interface Outcome {
     }
   }
 
-  /// A consent was recorded and a paper code (citizen's code) issued. The code is told once, here; a retry
-  /// with the same idempotency key tells it again.
+  /// A consent was recorded and a paper code (citizen's code) issued. The code is told once, here;
+  /// a retry with the same idempotency key tells it again.
   ///
   /// @param code the code in its printed form
   record ConsentRecorded(CaseId caseId, int index, String code) implements Outcome {

@@ -1,6 +1,7 @@
 package dk.tillid.domain;
 
-/// Why a well-formed change was not made. A closed list; the API gives each a text in both languages.
+/// Why a well-formed change was not made. A closed list; the API gives each a text in both
+/// languages.
 public enum Refusal {
   /// The day lies in the future.
   DATE_IN_FUTURE,

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Search over non-identifying traits. A search sees every commit that was acknowledged before it began.
+/// Search over non-identifying traits. A search sees every commit that was acknowledged before it
+/// began.
 public interface TraitIndex {
-  /// A place in the order: newest opening first, then by a random rank that says nothing of the case. Stable
-  /// while other cases come and go.
+  /// A place in the order: newest opening first, then by a random rank that says nothing of the
+  /// case. Stable while other cases come and go.
   ///
-  /// @param openedDay days since 1970-01-01 of the latest episode's opening (or the enquiry's receipt)
+  /// @param openedDay days since 1970-01-01 of the latest episode's opening (or the enquiry's
+  ///   receipt)
   /// @param rank unsigned 64-bit tie-breaker
   record Place(long openedDay, long rank) {}
 

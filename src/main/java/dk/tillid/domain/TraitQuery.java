@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A search of cases by coded traits (søgning på træk). Traits are joined by AND; within `targetGroups` and
-/// `furtherProblems` every one named must be there. Absent means any.
+/// A search of cases by coded traits (søgning på træk). Traits are joined by AND; within
+/// `targetGroups` and `furtherProblems` every one named must be there. Absent means any.
 ///
 /// @param teams the teams to search; empty for the whole municipality
 /// @param worker only cases of this worker

@@ -8,9 +8,11 @@ import dk.tillid.domain.code.TargetGroup;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// What is known of a citizen (borger) in coded form. `UNKNOWN` and an empty set are normal answers.
+/// What is known of a citizen (borger) in coded form. `UNKNOWN` and an empty set are normal
+/// answers.
 ///
-/// @param age completed years at opening, only where the municipality's report asks for the age range
+/// @param age completed years at opening, only where the municipality's report asks for the age
+///   range
 /// @param anonymousInDialogue whether the citizen chose anonymity (anonym i dialogen)
 public record Traits(
     Gender gender,

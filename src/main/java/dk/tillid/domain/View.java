@@ -3,8 +3,8 @@ package dk.tillid.domain;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A look at the registry's state. Lock-free and safe from any thread; within a command's `decide` it is the
-/// state after all commands before it. An erased case is absent.
+/// A look at the registry's state. Lock-free and safe from any thread; within a command's `decide`
+/// it is the state after all commands before it. An erased case is absent.
 public interface View {
   /// The registry's calendar day, Danish time.
   LocalDate today();

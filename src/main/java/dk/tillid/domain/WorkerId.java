@@ -2,7 +2,8 @@ package dk.tillid.domain;
 
 import java.util.regex.Pattern;
 
-/// A worker (medarbejder) as the token's issuer names them: 1–64 letters, digits, `.`, `_`, `@`, `-`.
+/// A worker (medarbejder) as the token's issuer names them: 1–64 letters, digits, `.`, `_`, `@`,
+/// `-`.
 public record WorkerId(String value) {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 

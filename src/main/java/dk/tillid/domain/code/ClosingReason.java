@@ -7,7 +7,9 @@ public enum ClosingReason implements Code {
   DECLINED_LATER("afslår senere", "declined later"),
   ISOLATION_BROKEN("isolationen er brudt", "isolation broken"),
   UNREACHABLE_PROTOCOL("ingen kontakt efter protokol", "unreachable after the attempt protocol"),
-  UNREACHABLE_ASSESSED("ingen kontakt gennem længere tid, konkret vurdering", "unreachable for long, individually assessed"),
+  UNREACHABLE_ASSESSED(
+      "ingen kontakt gennem længere tid, konkret vurdering",
+      "unreachable for long, individually assessed"),
   MOVED_TO_OTHER_SUPPORT("overgået til anden støtte", "moved to other support"),
   SELF_RELIANT("klarer sig selv", "self-reliant"),
   HANDED_OVER_UNDER_18("overdraget, under 18 år", "handed over, under 18"),

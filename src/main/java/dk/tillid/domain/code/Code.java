@@ -1,7 +1,7 @@
 package dk.tillid.domain.code;
 
-/// A coded answer (kode) of a closed list. The English identifier is stable: it is stored by its place in
-/// the list, so that new codes are added last and none is ever removed or moved.
+/// A coded answer (kode) of a closed list. The English identifier is stable: it is stored by its
+/// place in the list, so that new codes are added last and none is ever removed or moved.
 public interface Code {
   /// The stable English identifier, as the schema spells it.
   String name();

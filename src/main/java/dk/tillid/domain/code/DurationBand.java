@@ -1,6 +1,7 @@
 package dk.tillid.domain.code;
 
-/// Duration (varighed) of a course: [0,3], (3,6], (6,∞) months from first contact; declined stands apart.
+/// Duration (varighed) of a course: [0,3], (3,6], (6,∞) months from first contact; declined stands
+/// apart.
 public enum DurationBand implements Code {
   DECLINED("afvist kontakt", "declined contact"),
   M0_3("0–3 måneder", "0–3 months"),

@@ -7,7 +7,8 @@ public enum GoalType implements Code {
   HEALTH_CONTACT("kontakt til sundhedssystemet", "contact with health services"),
   OBTAIN_HOUSING("få bolig", "obtain housing"),
   KEEP_HOME("blive i egen bolig", "keep own home"),
-  JOBCENTRE_INCOME_SECURED("sikret forsørgelse gennem jobcenter", "income secured through the job centre"),
+  JOBCENTRE_INCOME_SECURED(
+      "sikret forsørgelse gennem jobcenter", "income secured through the job centre"),
   AVOID_ISOLATION("undgå social isolation", "avoid social isolation");
 
   private final String da;

@@ -1,6 +1,7 @@
 package dk.tillid.domain.code;
 
-/// Whether the referrer (henvender) acts privately or by profession. Nothing else is kept of a referrer.
+/// Whether the referrer (henvender) acts privately or by profession. Nothing else is kept of a
+/// referrer.
 public enum ReferrerKind implements Code {
   PRIVATE("privat", "private"),
   PROFESSIONAL("fagperson", "professional"),

@@ -1,7 +1,7 @@
 package dk.tillid.domain.code;
 
-/// Target group (målgruppe): why a person is within §99. A person may be in several; no diagnosis is
-/// needed.
+/// Target group (målgruppe): why a person is within §99. A person may be in several; no diagnosis
+/// is needed.
 public enum TargetGroup implements Code {
   MENTAL_ILLNESS("sindslidende", "mental illness"),
   MENTALLY_VULNERABLE("psykisk sårbar", "mentally vulnerable"),
@@ -12,7 +12,8 @@ public enum TargetGroup implements Code {
   SPECIAL_SOCIAL_PROBLEMS("særlige sociale problemer", "special social problems"),
   ISOLATED("isoleret", "isolated"),
   NOT_USING_SERVICES("bruger ikke tilbud", "not using services"),
-  TREATMENT_UNRESOLVED("manglende eller uafklaret behandlingstilbud", "treatment missing or unresolved"),
+  TREATMENT_UNRESOLVED(
+      "manglende eller uafklaret behandlingstilbud", "treatment missing or unresolved"),
   HOUSING_PROBLEM("boligproblem", "housing problem"),
   NO_OR_POOR_NETWORK("intet eller ringe netværk", "no or poor network"),
   VISIBLE_DISTRESS("lever i synlig nød", "visible distress"),
