@@ -34,6 +34,12 @@ class ArchitectureTest {
 
   @TempDir Path folder;
 
+  @Test
+  void houseIsReadWithoutItsTests() {
+    assertThat(HOUSE.contain(HouseRules.ROOT + ".domain.Change")).isTrue();
+    assertThat(HOUSE.contain(ArchitectureTest.class)).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("ruleNames")
   void houseObeys(String rule) {
