@@ -1,0 +1,28 @@
+package dk.tillid.log;
+
+/// What can be logged: a closed list. An event carries numbers only, so that no data can slip in.
+public enum Event {
+  /// The keys are open. No numbers.
+  UNSEALED,
+  /// The process waits for its passphrase. No numbers.
+  SEALED,
+  /// The index is being rebuilt. Numbers: cases so far, enquiries so far.
+  INDEX_REBUILDING,
+  /// The index is ready. Numbers: cases, milliseconds.
+  INDEX_READY,
+  /// Requests are answered. Numbers: port.
+  SERVING,
+  /// The process ends in good order. Numbers: milliseconds.
+  STOPPED,
+  /// An erasure left open by a crash was carried out. Numbers: how many.
+  ERASURES_REDONE,
+  /// Old idempotency records were swept. Numbers: how many.
+  IDEMPOTENCY_SWEPT,
+  /// A request failed unexpectedly. Numbers: incident id as told to the caller.
+  INCIDENT,
+  /// The demonstration year is being loaded. Numbers: cases so far, contacts so far.
+  DEMONSTRATION_LOADING,
+  /// The issuer's keys could not be fetched; the known ones stay in use. Numbers: issuer's place in
+  /// the settings.
+  ISSUER_UNREACHABLE
+}
