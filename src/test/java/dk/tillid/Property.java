@@ -1,0 +1,37 @@
+package dk.tillid;
+
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/// A claim tried on many drawn examples. A failure prints the seed of the one example that failed;
+/// `-Dseed=<hex>` tries that example alone.
+public final class Property {
+  private static final String SEED = "seed";
+  private static final long FIRST = 0x5eed;
+
+  private Property() {}
+
+  /// Tries the claim `times` times, each with a source of its own. The seeds are the same in every
+  /// run, so that a build does not fail by chance.
+  public static void holds(int times, Consumer<SplittableRandom> claim) {
+    String chosen = System.getProperty(SEED, "");
+    if (!chosen.isEmpty()) {
+      attempt(Long.parseUnsignedLong(chosen, 16), claim);
+      return;
+    }
+    SplittableRandom seeds = new SplittableRandom(FIRST);
+    for (int i = 0; i < times; i++) {
+      attempt(seeds.nextLong(), claim);
+    }
+  }
+
+  private static void attempt(long seed, Consumer<SplittableRandom> claim) {
+    try {
+      claim.accept(new SplittableRandom(seed));
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(
+          String.format(Locale.ROOT, "fails with -Dseed=%x: %s", seed, e.getMessage()), e);
+    }
+  }
+}
