@@ -1,0 +1,167 @@
+package dk.tillid.keys;
+
+import dk.tillid.keys.Keystore.Contents;
+import dk.tillid.keys.Keystore.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.EnumMap;
+
+/// All keys of one store, open. Make it once with [#create], open it at every start with [#open],
+/// close it at the end: closing wipes the keys, and everything got from the ring stops working.
+/// Safe to share. Hides itself in `toString`.
+public final class KeyRing implements AutoCloseable {
+  /// The public half of the local token issuer's key, as PEM in the keys folder.
+  public static final String ISSUER_PUBLIC_FILE = "issuer.pub.pem";
+
+  /// The public half of the key that signs receipts and audit checkpoints, as PEM in the keys
+  /// folder.
+  public static final String RECEIPT_PUBLIC_FILE = "receipt.pub.pem";
+
+  private final byte[] id;
+  private final RawKey storeKey;
+  private final RawKey fileKey;
+  private final RawKey cursorKey;
+  private final Prf pseudonym;
+  private final Prf code;
+  private final Prf audit;
+  private final SigningKey receipt;
+  private final SigningKey issuer;
+  private final Entropy entropy;
+
+  KeyRing(Contents contents, Entropy entropy) {
+    this.id = contents.id();
+    this.storeKey = RawKey.aes(contents.key(Role.STORE));
+    this.fileKey = RawKey.aes(contents.key(Role.FILE));
+    this.cursorKey = RawKey.aes(contents.key(Role.CURSOR));
+    this.pseudonym = prf(contents, Role.PSEUDONYM);
+    this.code = prf(contents, Role.CODE);
+    this.audit = prf(contents, Role.AUDIT);
+    this.receipt = new SigningKey(contents.key(Role.RECEIPT));
+    this.issuer = new SigningKey(contents.key(Role.ISSUER));
+    this.entropy = entropy;
+  }
+
+  private static Prf prf(Contents contents, Role role) {
+    return new Prf(new RawKey(contents.key(role), "HmacSHA256"));
+  }
+
+  /// Draws all keys and writes the keystore, its derivation file and the two public halves into the
+  /// folder (0700, files 0600). Takes about half a second.
+  ///
+  /// @throws KeyFailure if the folder holds a keystore already, or the passphrase file is absent or
+  ///   empty
+  public static KeyRing create(Path folder, Path passphraseFile) {
+    var entropy = Entropy.system();
+    var keys = new EnumMap<Role, byte[]>(Role.class);
+    for (var role : Role.values()) {
+      keys.put(role, entropy.bytes(RawKey.BYTES));
+    }
+    var contents = new Contents(entropy.bytes(Keystore.ID_BYTES), keys);
+    Keystore.create(folder, passphraseFile, contents, entropy.bytes(16));
+    var ring = new KeyRing(contents, entropy);
+    ring.writePublicHalves(folder);
+    return ring;
+  }
+
+  /// Opens the keystore in the folder. Takes about a third of a second, most of it the passphrase's
+  /// hashing.
+  ///
+  /// @throws KeyFailure naming the file and the remedy; nothing is written
+  public static KeyRing open(Path folder, Path passphraseFile) {
+    return new KeyRing(Keystore.open(folder, passphraseFile), Entropy.system());
+  }
+
+  /// Writes a new random passphrase of 130 bits as one line with mode 0600; for `init` and
+  /// development.
+  ///
+  /// @throws KeyFailure if the file is already there
+  public static void writeNewPassphrase(Path file) {
+    Passphrase.write(file, new Randomness().passphrase());
+  }
+
+  /// The keystore's 16-byte name. The store keeps it and hands it to [#requireSame] at start.
+  public byte[] id() {
+    return id.clone();
+  }
+
+  /// Refuses a store that was written with other keys, before anything is read or written.
+  ///
+  /// @param where the store's folder, for the message
+  public void requireSame(byte[] storedId, Path where) {
+    if (!MessageDigest.isEqual(id, storedId)) {
+      throw new KeyFailure(
+          KeyFailure.Cause.KEYSTORE_FOREIGN,
+          where + " was written with another keystore. Use the keys folder that belongs to it.");
+    }
+  }
+
+  /// Row keys and the other keyed names.
+  public Tags tags() {
+    return new Tags(pseudonym, audit, code);
+  }
+
+  /// Seals records; case records under the keys of these slots.
+  public Sealer sealer(CaseKeys caseKeys) {
+    return new Sealer(storeKey, caseKeys, entropy);
+  }
+
+  /// Makes both copies of a new slot file, bound to this keystore.
+  ///
+  /// @throws KeyFailure if one is already there
+  public void createSlotFile(Path first, Path second) {
+    SlotFile.create(fileKey, id, first, second, entropy);
+  }
+
+  /// Opens both copies, compares them whole and mends what a crash left. Nothing is written if they
+  /// cannot be mended.
+  ///
+  /// @throws KeyFailure naming the file and the remedy
+  public SlotFile openSlotFile(Path first, Path second) {
+    return SlotFile.open(fileKey, id, first, second, entropy);
+  }
+
+  /// Signs withdrawal receipts and audit checkpoints.
+  public Receipts receipts() {
+    return new Receipts(receipt);
+  }
+
+  /// The local token issuer's key.
+  public IssuerKey issuer() {
+    return new IssuerKey(issuer);
+  }
+
+  /// Seals paging cursors.
+  public Cursors cursors() {
+    return new Cursors(cursorKey, entropy);
+  }
+
+  private void writePublicHalves(Path folder) {
+    try {
+      KeyFiles.write(
+          folder.resolve(ISSUER_PUBLIC_FILE), issuer.pem().getBytes(StandardCharsets.US_ASCII));
+      KeyFiles.write(
+          folder.resolve(RECEIPT_PUBLIC_FILE), receipt.pem().getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw KeyFailure.disk(folder, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    storeKey.close();
+    fileKey.close();
+    cursorKey.close();
+    pseudonym.close();
+    code.close();
+    audit.close();
+    receipt.close();
+    issuer.close();
+  }
+
+  @Override
+  public String toString() {
+    return "KeyRing[hidden]";
+  }
+}

@@ -1,0 +1,343 @@
+package dk.tillid.keys;
+
+import dk.tillid.keys.KeyFailure.Cause;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The case keys in two synchronous copies of a file of 128-byte slots. Bytes: see the package
+/// page. Put the copies on two disks: losing both loses every case. File systems that copy on write
+/// (btrfs, zfs, overlay) do not erase by overwriting.
+public final class SlotFile implements CaseKeys, AutoCloseable {
+  private final SlotLayout layout;
+  private final byte[] header;
+  private final SlotDisk first;
+  private final SlotDisk second;
+  private final SlotMirror mirror;
+  private final Entropy entropy;
+  private final ByteArrayOutputStream unsynced = new ByteArrayOutputStream();
+  private int firstUnsynced;
+  private volatile int end;
+  private volatile long erasureEpoch;
+  private long length;
+  private boolean broken;
+
+  private SlotFile(
+      SlotLayout layout,
+      byte[] header,
+      SlotDisk first,
+      SlotDisk second,
+      SlotMirror mirror,
+      Entropy entropy) {
+    this.layout = layout;
+    this.header = header;
+    this.first = first;
+    this.second = second;
+    this.mirror = mirror;
+    this.entropy = entropy;
+  }
+
+  static void create(RawKey fileKey, byte[] keystoreId, Path first, Path second, Entropy entropy) {
+    for (var path : List.of(first, second)) {
+      if (Files.exists(path)) {
+        throw new KeyFailure(
+            Cause.SLOT_FILE_EXISTS,
+            path
+                + " is already there and is not replaced: without it every case is lost. Use it, or choose another path.");
+      }
+    }
+    var bytes = newFile(fileKey, keystoreId, entropy);
+    for (var path : List.of(first, second)) {
+      try {
+        KeyFiles.folderOf(path);
+        KeyFiles.write(path, bytes);
+      } catch (IOException e) {
+        throw KeyFailure.disk(path, e);
+      }
+    }
+  }
+
+  /// A first chunk: header, a decoy that was never used, and room.
+  static byte[] newFile(RawKey fileKey, byte[] keystoreId, Entropy entropy) {
+    try (var layout = new SlotLayout(entropy.bytes(SlotLayout.ID), fileKey)) {
+      var bytes = new byte[SlotCheck.CHUNK];
+      var decoy =
+          layout.tombstone(
+              SlotLayout.DECOY_SLOT,
+              0,
+              new Commitment(0, 0, 0, 0),
+              entropy.bytes(SlotLayout.fillLength()));
+      System.arraycopy(layout.header(keystoreId), 0, bytes, 0, SlotLayout.SLOT);
+      System.arraycopy(decoy, 0, bytes, SlotLayout.SLOT, SlotLayout.SLOT);
+      return bytes;
+    }
+  }
+
+  static SlotFile open(
+      RawKey fileKey, byte[] keystoreId, Path first, Path second, Entropy entropy) {
+    requirePresent(first, second);
+    requirePresent(second, first);
+    var disks = new ArrayList<SlotDisk>();
+    try {
+      disks.add(FileDisk.open(first));
+      disks.add(FileDisk.open(second));
+      return open(fileKey, keystoreId, disks.get(0), disks.get(1), entropy);
+    } catch (IOException e) {
+      closeAll(disks);
+      throw KeyFailure.disk(first, e);
+    } catch (RuntimeException e) {
+      closeAll(disks);
+      throw e;
+    }
+  }
+
+  static SlotFile open(
+      RawKey fileKey, byte[] keystoreId, SlotDisk first, SlotDisk second, Entropy entropy)
+      throws IOException {
+    var header = SlotHeader.check(fileKey, keystoreId, first, second);
+    var layout = new SlotLayout(SlotLayout.fileId(header), fileKey);
+    var mirror = new SlotMirror();
+    try {
+      var findings = new SlotCheck(layout, first, second, mirror).run();
+      var file = new SlotFile(layout, header, first, second, mirror, entropy);
+      file.adopt(findings);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      mirror.close();
+      layout.close();
+      throw e;
+    }
+  }
+
+  private static void requirePresent(Path path, Path other) {
+    if (!Files.isRegularFile(path)) {
+      throw new KeyFailure(
+          Cause.SLOT_FILE_MISSING,
+          path
+              + " is missing. With Tillid stopped, copy "
+              + other
+              + " to it if that one is there, or restore both from the key backup.");
+    }
+  }
+
+  private static void closeAll(List<SlotDisk> disks) {
+    for (var disk : disks) {
+      try {
+        disk.close();
+      } catch (IOException _) {
+        // the first failure is the one to report
+      }
+    }
+  }
+
+  private void adopt(SlotCheck.Findings findings) throws IOException {
+    for (var repair : findings.repairs()) {
+      repair.write();
+    }
+    if (!findings.repairs().isEmpty()) {
+      first.force();
+      second.force();
+    }
+    length = findings.length();
+    end = findings.end();
+    firstUnsynced = end;
+    erasureEpoch = findings.erasureEpoch();
+    mirror.makeRoomFor(end);
+  }
+
+  @Override
+  public synchronized int create() {
+    requireSound();
+    var slot = end;
+    try (var key = RawKey.aes(entropy.bytes(RawKey.BYTES))) {
+      var bytes = layout.live(slot, key, entropy.bytes(Aead.NONCE));
+      mirror.makeRoomFor(slot);
+      mirror.live(slot, bytes);
+      unsynced.writeBytes(bytes);
+    }
+    end = slot + 1;
+    return slot;
+  }
+
+  @Override
+  public synchronized void sync() {
+    requireSound();
+    if (unsynced.size() == 0) {
+      return;
+    }
+    var bytes = unsynced.toByteArray();
+    var at = (long) firstUnsynced * SlotLayout.SLOT;
+    onDisk(() -> {
+      growTo(at + bytes.length);
+      first.write(at, bytes);
+      second.write(at, bytes);
+      first.force();
+      second.force();
+    });
+    unsynced.reset();
+    firstUnsynced = end;
+  }
+
+  @Override
+  public Optional<CaseKey> open(int slot) {
+    return switch (slot < SlotLayout.FIRST_CASE_SLOT ? SlotMirror.Look.NEVER : mirror.look(slot)) {
+      case LIVE -> unwrapped(slot);
+      case DESTROYED -> Optional.empty();
+      case NEVER ->
+          throw new KeyFailure(
+              Cause.SLOT_FILE_TRUNCATED,
+              first.name()
+                  + " and "
+                  + second.name()
+                  + " have no key in slot "
+                  + slot
+                  + ", which a record names. Restore data and slot files that belong together.");
+    };
+  }
+
+  private Optional<CaseKey> unwrapped(int slot) {
+    var wrapped = new byte[SlotLayout.WRAPPED];
+    mirror.wrapped(slot, wrapped);
+    var key = new byte[RawKey.BYTES];
+    if (layout.unwrap(slot, wrapped, key)) {
+      return Optional.of(new CaseKey(RawKey.aes(key)));
+    }
+    if (mirror.look(slot) == SlotMirror.Look.DESTROYED) {
+      return Optional.empty(); // destroyed while we copied
+    }
+    throw new IllegalStateException("a wrapped key changed in memory");
+  }
+
+  @Override
+  public synchronized long destroy(Collection<Integer> slots, Commitment commitment) {
+    sync();
+    var alive = new TreeSet<Integer>();
+    for (var slot : slots) {
+      if (slot < SlotLayout.FIRST_CASE_SLOT || slot >= end) {
+        throw new IllegalArgumentException("no such slot");
+      }
+      if (mirror.look(slot) == SlotMirror.Look.LIVE) {
+        alive.add(slot);
+      }
+    }
+    return alive.isEmpty() ? destroyDecoy(commitment) : bury(alive, commitment);
+  }
+
+  @Override
+  public synchronized long destroyDecoy(Commitment commitment) {
+    sync();
+    return bury(List.of(SlotLayout.DECOY_SLOT), commitment);
+  }
+
+  /// The whole first copy is on disk before the second is touched: a crash can tear one of them,
+  /// never both.
+  private long bury(Collection<Integer> slots, Commitment commitment) {
+    var epoch = erasureEpoch + 1;
+    var tombs = new ArrayList<byte[]>();
+    for (var slot : slots) {
+      mirror.destroyed(slot);
+      tombs.add(layout.tombstone(slot, epoch, commitment, entropy.bytes(SlotLayout.fillLength())));
+    }
+    onDisk(() -> {
+      write(first, slots, tombs);
+      write(second, slots, tombs);
+    });
+    erasureEpoch = epoch;
+    return epoch;
+  }
+
+  private static void write(SlotDisk disk, Collection<Integer> slots, List<byte[]> tombs)
+      throws IOException {
+    var tomb = tombs.iterator();
+    for (var slot : slots) {
+      disk.write((long) slot * SlotLayout.SLOT, tomb.next());
+    }
+    disk.force();
+  }
+
+  private void growTo(long needed) throws IOException {
+    while (length < needed) {
+      first.write(length, new byte[SlotCheck.CHUNK]);
+      second.write(length, new byte[SlotCheck.CHUNK]);
+      first.force();
+      second.force();
+      length += SlotCheck.CHUNK;
+    }
+  }
+
+  @Override
+  public long erasureEpoch() {
+    return erasureEpoch;
+  }
+
+  @Override
+  public int end() {
+    return end;
+  }
+
+  @Override
+  public synchronized void snapshot(OutputStream out) throws IOException {
+    sync();
+    for (var position = 0L; position < length; position += SlotCheck.CHUNK) {
+      var chunk = new byte[SlotCheck.CHUNK];
+      first.read(position, chunk);
+      out.write(chunk);
+    }
+  }
+
+  /// What identifies this pair of copies; a data backup names it.
+  public byte[] fileId() {
+    return SlotLayout.fileId(header);
+  }
+
+  private interface DiskWork {
+    void run() throws IOException;
+  }
+
+  /// After a failed write or sync nobody knows what is on the disk: nothing more is written until a
+  /// new start has compared the copies.
+  private void onDisk(DiskWork work) {
+    try {
+      work.run();
+    } catch (IOException e) {
+      broken = true;
+      throw new KeyFailure(
+          Cause.INPUT_OUTPUT,
+          first.name()
+              + " or "
+              + second.name()
+              + ": the disk refused. Nothing more is written. Check both disks and their free space, then start again.",
+          e);
+    }
+  }
+
+  private void requireSound() {
+    if (broken) {
+      throw new KeyFailure(
+          Cause.INPUT_OUTPUT,
+          first.name()
+              + " or "
+              + second.name()
+              + " failed earlier. Check both disks, then start again.");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closeAll(List.of(first, second));
+    mirror.close();
+    layout.close();
+  }
+
+  @Override
+  public String toString() {
+    return "SlotFile[hidden]";
+  }
+}

@@ -1,0 +1,60 @@
+package dk.tillid.keys;
+
+import dk.tillid.keys.KeyFailure.Cause;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Reads the headers of both copies and decides whether they belong together and to this keystore.
+final class SlotHeader {
+  private SlotHeader() {}
+
+  static byte[] check(RawKey fileKey, byte[] keystoreId, SlotDisk first, SlotDisk second)
+      throws IOException {
+    var header = read(fileKey, keystoreId, first);
+    var other = read(fileKey, keystoreId, second);
+    if (!Arrays.equals(header, other)) {
+      throw new KeyFailure(
+          Cause.SLOT_FILE_FOREIGN,
+          first.name()
+              + " and "
+              + second.name()
+              + " belong to different stores. Put back the copy that belongs to this store.");
+    }
+    return header;
+  }
+
+  private static byte[] read(RawKey fileKey, byte[] keystoreId, SlotDisk disk) throws IOException {
+    if (disk.length() < SlotLayout.SLOT) {
+      throw new KeyFailure(
+          Cause.SLOT_FILE_TRUNCATED,
+          disk.name()
+              + " is cut off. With Tillid stopped, put the other copy's bytes in its place, or restore both copies from the key backup.");
+    }
+    var header = new byte[SlotLayout.SLOT];
+    disk.read(0, header);
+    if (!SlotLayout.hasMagic(header)) {
+      throw foreign(disk, "is not a slot file");
+    }
+    if (SlotLayout.format(header) != SlotLayout.FORMAT) {
+      throw new KeyFailure(
+          Cause.UNKNOWN_FORMAT,
+          disk.name()
+              + " has a format version this program does not know. Start the version of Tillid that wrote it, or a newer one.");
+    }
+    if (!Arrays.equals(SlotLayout.keystoreId(header), keystoreId)) {
+      throw foreign(disk, "was made with another keystore");
+    }
+    try (var layout = new SlotLayout(SlotLayout.fileId(header), fileKey)) {
+      if (!Arrays.equals(layout.header(keystoreId), header)) {
+        throw foreign(disk, "has a header this keystore did not write");
+      }
+    }
+    return header;
+  }
+
+  private static KeyFailure foreign(SlotDisk disk, String what) {
+    return new KeyFailure(
+        Cause.SLOT_FILE_FOREIGN,
+        disk.name() + " " + what + ". Use keys folder and slot files that belong together.");
+  }
+}

@@ -1,0 +1,125 @@
+package dk.tillid.keys;
+
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Digest;
+import dk.tillid.domain.WorkerId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// Keyed names: HMAC-SHA-256 cut to 16 bytes, where 2⁶⁴ names are needed before two meet by chance.
+/// Without the keystore nobody can tell which row, worker or code a name stands for, nor whether
+/// two stores speak of the same. Safe to share.
+public final class Tags {
+  /// Length of row keys and of tags given as bytes.
+  public static final int BYTES = 16;
+
+  private static final byte SUBJECT = 1;
+  private static final byte ACTOR = 2;
+  private static final byte FINGERPRINT = 3;
+  private static final byte CODE = 1;
+  private static final byte COMMITMENT = 2;
+
+  private final Prf pseudonym;
+  private final Prf audit;
+  private final Prf code;
+
+  Tags(Prf pseudonym, Prf audit, Prf code) {
+    this.pseudonym = pseudonym;
+    this.audit = audit;
+    this.code = code;
+  }
+
+  /// The row key of an identifier: uniform, so that key order tells nothing.
+  ///
+  /// @param purpose what the row is, 0 to 255; the same identifier has unlike keys for unlike
+  ///   purposes
+  public byte[] rowKey(int purpose, long high, long low) {
+    return pseudonym.of(
+        ByteBuffer.allocate(17).put(purpose(purpose)).putLong(high).putLong(low).array(), BYTES);
+  }
+
+  /// The row key of a numbered part of something, such as the third contact of a case.
+  public byte[] rowKey(int purpose, long high, long low, long number) {
+    return pseudonym.of(
+        ByteBuffer.allocate(25)
+            .put(purpose(purpose))
+            .putLong(high)
+            .putLong(low)
+            .putLong(number)
+            .array(),
+        BYTES);
+  }
+
+  /// The row key of a text, such as a handle or an idempotency key.
+  public byte[] rowKey(int purpose, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    // 26 bytes at least, so that a text never has the length of a number
+    var padded = Math.max(0, 25 - 5 - bytes.length);
+    return pseudonym.of(
+        ByteBuffer.allocate(1 + 4 + bytes.length + padded + 1)
+            .put(purpose(purpose))
+            .putInt(bytes.length)
+            .put(bytes)
+            .array(),
+        BYTES);
+  }
+
+  /// The case in one audit entry. Unlike in every entry: two entries of one case cannot be linked
+  /// without the key.
+  public byte[] subjectTag(CaseId id, long position) {
+    return audit.of(
+        ByteBuffer.allocate(25)
+            .put(SUBJECT)
+            .putLong(id.high())
+            .putLong(id.low())
+            .putLong(position)
+            .array(),
+        BYTES);
+  }
+
+  /// The worker in audit entries. Alike in all of them, so that an auditor can follow one worker
+  /// without knowing who it is.
+  public byte[] actorTag(WorkerId worker) {
+    return audit.of(labelled(ACTOR, worker.value().getBytes(StandardCharsets.UTF_8)), BYTES);
+  }
+
+  /// The keyed digest of a request's canonical input, for idempotency records.
+  public Digest fingerprint(byte[] canonicalInput) {
+    var tag = ByteBuffer.wrap(audit.of(labelled(FINGERPRINT, canonicalInput)));
+    return new Digest(tag.getLong(), tag.getLong());
+  }
+
+  /// How a citizen's code is found again.
+  public CodeTag codeTag(CitizenCode citizenCode) {
+    var tag = ByteBuffer.wrap(code.of(labelled(CODE, citizenCode.bytes())));
+    return new CodeTag(tag.getLong(), tag.getLong());
+  }
+
+  /// What a receipt says instead of the code. Made from any code, known or not.
+  public Commitment commitment(CodeTag tag) {
+    return Commitment.of(
+        code.of(
+            ByteBuffer.allocate(17)
+                .put(COMMITMENT)
+                .putLong(tag.high())
+                .putLong(tag.low())
+                .array()));
+  }
+
+  private static byte[] labelled(byte label, byte[] bytes) {
+    return ByteBuffer.allocate(1 + bytes.length).put(label).put(bytes).array();
+  }
+
+  private static byte purpose(int purpose) {
+    if (purpose < 0 || purpose > 255) {
+      throw new IllegalArgumentException("a purpose is 0 to 255");
+    }
+    return (byte) purpose;
+  }
+
+  @Override
+  public String toString() {
+    return "Tags[hidden]";
+  }
+}

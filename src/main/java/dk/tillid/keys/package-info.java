@@ -1,0 +1,89 @@
+/// All cryptography: the key ring ([KeyRing]), keyed names ([Tags]), the record envelope
+/// ([Sealer]), the case keys and their slot file ([CaseKeys], [SlotFile]), receipts ([Receipts]),
+/// the citizen's code (dansk: borgerkode, [CitizenCode]), cursors, and all that is drawn by chance
+/// ([Randomness]). No other room touches a key or a cipher.
+///
+/// Invariants: no key leaves this room as bytes; nothing prints a secret; whatever is read from
+/// disk is authenticated before it is believed; an error names file and remedy and overwrites
+/// nothing; a format is frozen: its version changes when a byte of its layout does. All numbers are
+/// big-endian. AES-256-GCM and HMAC-SHA-256 are the JDK's (SunJCE, by name); Argon2id, BCFKS and
+/// Ed25519 are Bouncy Castle's, whose provider is never registered.
+///
+/// ## Keystore: `tillid.bcfks` and `tillid.kdf`
+///
+/// `tillid.kdf` is text: five lines `tillid-kdf 1`, `argon2id memoryKiB=65536 passes=3 lanes=1`,
+/// `salt=` and `keystore=` (16 bytes each in hex), `check=` (32 bytes in hex). Argon2id of the
+/// passphrase (the file's bytes without trailing line ends) gives 64 bytes; the first 32 in
+/// lower-case hex are the password of `tillid.bcfks`, the last 32 key the HMAC over the first four
+/// lines that `check` holds. `tillid.bcfks` has one secret key entry, `tillid-keys-1`: the
+/// keystore's id (16), then eight independent random keys of 32 bytes: store, file, pseudonym,
+/// code, audit, cursor, receipt (Ed25519 seed), issuer (Ed25519 seed).
+///
+/// ## Record envelope, version 1
+///
+/// | part | bytes |
+/// |---|---|
+/// | format version | 1 (value 1) |
+/// | outer nonce | 12 |
+/// | outer ciphertext under the store key | body + 16 (tag) |
+///
+/// Body of a case's record: kind 1 (1), slot (4), record version (8), inner nonce (12), inner
+/// ciphertext under the case key (padded + 16). Padded content: length (4), content, zeros up to
+/// 512, 1024, 2048, above that PADMÉ. Body of a record of no case: kind 0 (1), record version (8),
+/// content. Outer associated data: format (1), layer 0 (1), column family (1), row key length (1),
+/// row key. Inner: the same with layer 1, then slot (4) and record version (8).
+///
+/// ## Row keys and tags
+///
+/// Row key: HMAC(pseudonym key, purpose (1) ‖ high (8) ‖ low (8) [‖ number (8)]), cut to 16 bytes.
+/// Of a text: purpose (1) ‖ length (4) ‖ UTF-8 ‖ zeros to at least 26 bytes, so that the three
+/// forms never meet. Audit key: 1 ‖ case id ‖ position, 2 ‖ worker, 3 ‖ canonical input, each cut
+/// to 16. Code key: 1 ‖ the 18 characters of a code, cut to 16, is its tag; 2 ‖ tag, whole, is its
+/// commitment.
+///
+/// ## Slot file, version 1
+///
+/// Two identical copies of slots of 128 bytes, grown by zeroed chunks of 1,024. Slot 0 is the
+/// header, slot 1 the decoy, cases begin at 2. Wrapping and MAC keys: HMAC(file key, `tillid slot
+/// wrap 1`), HMAC(file key, `tillid slot mac 1`).
+///
+/// | header | at | live | at | tombstone | at |
+/// |---|---|---|---|---|---|
+/// | `TILLIDSK` | 0 | state 1 | 0 | state 2 | 0 |
+/// | format 1 | 8 | format 1 | 1 | format 1 | 1 |
+/// | slot size 128 | 10 | zero | 2 | zero | 2 |
+/// | file id | 12 | slot number | 4 | slot number | 4 |
+/// | keystore id | 28 | key epoch 1 | 8 | erasure epoch | 8 |
+/// | key epoch 1 | 44 | nonce | 12 | commitment | 16 |
+/// | zero | 48 | wrapped key and tag | 24 | random | 48 |
+/// | MAC of 0–94 | 95 | zero | 72 | MAC of file id and 0–94 | 95 |
+/// | end mark 5A | 127 | end mark 5A | 127 | end mark 5A | 127 |
+///
+/// Wrapping's associated data: file id, then bytes 0–11 of the slot. The end mark is the last byte
+/// of a write: a slot without it was never finished. A created slot is in both copies and synced
+/// before the database names it; a destroyed one is overwritten and synced in the first copy, then
+/// in the second. Start-up lets a tombstone win over anything and a live slot over an unfinished or
+/// empty one; every other difference is an error. The erasure epoch is the highest of all
+/// tombstones, the decoy's included.
+///
+/// ## Receipt, version 1
+///
+/// Signed bytes: `tillid withdrawal receipt 1`, a zero byte, then format 1 (1), commitment (32),
+/// erasure epoch (8), day since 1970-01-01 (8). Printed: `TILLID1.` and base64url without padding
+/// of those 49 bytes and the Ed25519 signature (64). An audit checkpoint is signed as `tillid audit
+/// checkpoint 1`, a zero byte, its bytes.
+///
+/// ## Codes
+///
+/// Crockford's alphabet `0123456789ABCDEFGHJKMNPQRSTVWXYZ`, values 0 to 31 in GF(2⁵) modulo
+/// x⁵+x²+1. A word c₀ … cₙ₋₁ satisfies Σ cᵢ = 0 and Σ cᵢ·2ⁱ = 0; the last two characters make it
+/// so. A citizen's code has 16 + 2 characters, a handle 6 + 2.
+///
+/// ## Cursor, version 1
+///
+/// base64url of format 1 (1), nonce (12), AES-256-GCM under the cursor key with associated data
+/// `cursor` 01 of: length (2), content, zeros to a multiple of 32.
+@NullMarked
+package dk.tillid.keys;
+
+import org.jspecify.annotations.NullMarked;
