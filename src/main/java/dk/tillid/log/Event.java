@@ -10,6 +10,8 @@ public enum Event {
   INDEX_REBUILDING,
   /// The index is ready. Numbers: cases, milliseconds.
   INDEX_READY,
+  /// The index stopped after an error; searches fail until a restart. No numbers.
+  INDEX_STOPPED,
   /// Requests are answered. Numbers: port.
   SERVING,
   /// The process ends in good order. Numbers: milliseconds.
