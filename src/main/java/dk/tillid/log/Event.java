@@ -26,5 +26,7 @@ public enum Event {
   DEMONSTRATION_LOADING,
   /// The issuer's keys could not be fetched; the known ones stay in use. Numbers: issuer's place in
   /// the settings.
-  ISSUER_UNREACHABLE
+  ISSUER_UNREACHABLE,
+  /// A library met a severe fault. No numbers; what it said is dropped.
+  LIBRARY_COMPLAINT
 }
