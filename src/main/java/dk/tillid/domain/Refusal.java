@@ -9,7 +9,7 @@ public enum Refusal {
   DATE_TOO_OLD,
   /// The day lies before the episode was opened.
   DATE_BEFORE_OPENING,
-  /// The day lies after the episode was closed.
+  /// The day lies after the episode was closed; or a closing would leave entries after it.
   DATE_AFTER_CLOSING,
   /// The case is closed; it can be reopened.
   CASE_CLOSED,
@@ -42,5 +42,7 @@ public enum Refusal {
   /// More workers than the municipality's rules allow.
   TOO_MANY_WORKERS,
   /// The case has reached the largest number of entries of this kind.
-  TOO_MANY_ENTRIES
+  TOO_MANY_ENTRIES,
+  /// The day of the reopening lies before the earlier episode was closed.
+  DATE_BEFORE_CLOSING
 }

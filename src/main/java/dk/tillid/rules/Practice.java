@@ -1,0 +1,45 @@
+package dk.tillid.rules;
+
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// What every command goes by: the municipalities' rules, the calendar, and the registry's own
+/// bounds.
+///
+/// @param backdatingDays how many days back an event may be recorded, at least 0
+/// @param maxEntries the most entries of a list of a case, at least 1; for contacts the most pages
+public record Practice(RuleBook rules, Deadlines deadlines, int backdatingDays, int maxEntries) {
+  /// A quarter of a year.
+  public static final int BACKDATING_DAYS = 92;
+
+  /// Far above any real case, low enough that no case grows without end.
+  public static final int MAX_ENTRIES = 500;
+
+  /// The rules under the bounds that hold unless configured.
+  public static Practice of(RuleBook rules) {
+    return new Practice(rules, new Deadlines(), BACKDATING_DAYS, MAX_ENTRIES);
+  }
+
+  /// The rules of a municipality on a day.
+  public RuleSet ruleSet(Municipality municipality, LocalDate day) {
+    return rules.ruleSet(municipality, day);
+  }
+
+  /// Why an event of that day cannot be recorded today, where it cannot.
+  public Optional<Refusal> refusal(LocalDate today, LocalDate day) {
+    if (day.isAfter(today)) {
+      return Optional.of(Refusal.DATE_IN_FUTURE);
+    }
+    return day.isBefore(today.minusDays(backdatingDays))
+        ? Optional.of(Refusal.DATE_TOO_OLD)
+        : Optional.empty();
+  }
+
+  /// Whether a list of a case can take no more.
+  public boolean full(List<?> entries) {
+    return entries.size() >= maxEntries;
+  }
+}
