@@ -65,6 +65,9 @@ public final class MemoryLedger implements Ledger {
 
   @Override
   public synchronized long record(Request request, List<CaseId> looked) {
+    if (looked.stream().anyMatch(id -> state.caseFile(id).isEmpty())) {
+      throw new Gone();
+    }
     note(request, looked);
     return requests.size() - 1L;
   }

@@ -1,0 +1,50 @@
+package dk.tillid.consent;
+
+import dk.tillid.domain.Consent;
+import dk.tillid.domain.code.ConsentScope;
+import dk.tillid.domain.code.ConsentStatus;
+import dk.tillid.domain.code.RecipientKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The one place where the validity of a consent is decided.
+public final class Consents {
+  private Consents() {}
+
+  /// Where consent for this scope and recipient stands on a day.
+  ///
+  /// A consent holds from the day it was given, through its last day where it has one, and up to
+  /// but without the day it was withdrawn. One that holds is enough, whatever became of others:
+  /// thus a consent given anew after a withdrawal holds, also on the same day. Where none holds,
+  /// the latest tells why: withdrawn, also if it had expired before, or else expired.
+  ///
+  /// @param recipient the kind of recipient asked about, empty for statistics; a consent naming one
+  ///   recipient never holds for another
+  public static ConsentStatus status(
+      List<Consent> consents,
+      ConsentScope scope,
+      Optional<RecipientKind> recipient,
+      LocalDate day) {
+    List<Consent> given =
+        consents.stream()
+            .filter(it -> it.scope() == scope && it.recipient().equals(recipient))
+            .filter(it -> !it.givenOn().isAfter(day))
+            .toList();
+    if (given.isEmpty()) {
+      return ConsentStatus.NONE;
+    }
+    if (given.stream().anyMatch(it -> !withdrawn(it, day) && !expired(it, day))) {
+      return ConsentStatus.VALID;
+    }
+    return withdrawn(given.getLast(), day) ? ConsentStatus.REVOKED : ConsentStatus.EXPIRED;
+  }
+
+  private static boolean withdrawn(Consent consent, LocalDate day) {
+    return consent.revokedOn().filter(it -> !it.isAfter(day)).isPresent();
+  }
+
+  private static boolean expired(Consent consent, LocalDate day) {
+    return consent.expiresOn().filter(day::isAfter).isPresent();
+  }
+}

@@ -1,0 +1,84 @@
+package dk.tillid.consent;
+
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Command;
+import dk.tillid.domain.Consent;
+import dk.tillid.domain.Decision;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Referral;
+import dk.tillid.domain.View;
+import dk.tillid.domain.code.ConsentScope;
+import dk.tillid.domain.code.WithdrawalScope;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The citizen's withdrawal (tilbagekaldelse) by paper code. The code is the whole authority: no
+/// account, no role. Unknown, repeated and fresh withdrawals are answered alike; the ledger fills
+/// in the number of erasures.
+///
+/// Withdrawing from statistics is an objection, also where no consent was ever recorded: it is then
+/// kept as a consent that was given and withdrawn on the same day and so never held. Releases leave
+/// out every case whose status for statistics is `REVOKED`.
+///
+/// Withdrawing everything erases the case, and takes from the enquiries that led to it what they
+/// tell of the person.
+public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Command {
+  private static final Outcome WITHDRAWN = new Outcome.Withdrawn(0);
+
+  @Override
+  public Decision decide(View view) {
+    return view.caseOf(code)
+        .flatMap(view::caseFile)
+        .map(file -> decide(view, file))
+        .orElseGet(() -> Decision.of(WITHDRAWN));
+  }
+
+  private Decision decide(View view, CaseFile file) {
+    return switch (scope) {
+      case SHARING -> withdrawn(file, revoked(file, ConsentScope.SHARING, view.today()));
+      case STATISTICS -> withdrawn(file, objected(file, view.today()));
+      case EVERYTHING -> erased(view, file);
+    };
+  }
+
+  private static List<Consent> revoked(CaseFile file, ConsentScope ended, LocalDate today) {
+    return file.consents().stream()
+        .map(it -> it.scope() == ended ? it.revoked(today) : it)
+        .toList();
+  }
+
+  private static List<Consent> objected(CaseFile file, LocalDate today) {
+    List<Consent> consents = new ArrayList<>(revoked(file, ConsentScope.STATISTICS, today));
+    if (consents.stream().noneMatch(it -> it.scope() == ConsentScope.STATISTICS)) {
+      consents.add(
+          new Consent(
+              ConsentScope.STATISTICS,
+              Optional.empty(),
+              today,
+              Optional.empty(),
+              Optional.of(today)));
+    }
+    return consents;
+  }
+
+  private static Decision withdrawn(CaseFile file, List<Consent> consents) {
+    return consents.equals(file.consents())
+        ? Decision.of(file.id(), WITHDRAWN)
+        : Decision.of(file.id(), WITHDRAWN, new Change.CaseWritten(file.withConsents(consents)));
+  }
+
+  private static Decision erased(View view, CaseFile file) {
+    List<Change> changes = new ArrayList<>();
+    file.course().episodes().stream()
+        .flatMap(episode -> episode.referral().stream())
+        .flatMap(id -> view.referral(id).stream())
+        .map(Referral::forgotten)
+        .forEach(it -> changes.add(new Change.ReferralWritten(it)));
+    changes.add(new Change.CaseErased(file.id()));
+    return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
+  }
+}
