@@ -203,6 +203,19 @@ class RudersdalTest {
         .isEqualTo(Map.of(Answer.YES, 6, Answer.NO, 7, Answer.UNKNOWN, 2));
   }
 
+  /// The bare case files and those that a worker's commands leave under Rudersdal's own rules are
+  /// made apart; the report of both is one.
+  @Test
+  void theSameReportComesOfTheCommandsOfAWorkerUnderRudersdalsRules() {
+    StatusReport report =
+        StatusReport.of(
+            2010,
+            OptionalInt.of(2009),
+            RudersdalFixture.LAST_DAY,
+            CommandReplay.of(RudersdalFixture.steps()).stream());
+    assertThat(report).isEqualTo(REPORT);
+  }
+
   @Test
   void noStepIsOlderThanTheSchemeOfAugust2008() {
     assertThat(RudersdalFixture.steps())

@@ -6,6 +6,7 @@ import dk.tillid.Property;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
+import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.HousingSituation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,8 +62,14 @@ class StatusReportProperties {
 
   private static boolean inYear(CaseFile file) {
     for (Episode episode : file.course().episodes()) {
+      boolean declined =
+          episode.closure().isPresent()
+              && episode.closure().get().reason() == ClosingReason.DECLINED_FIRST_CONTACT
+              && episode.closure().get().on().getYear() <= YEAR;
       boolean reached =
-          episode.firstContactOn().isPresent() && episode.firstContactOn().get().getYear() <= YEAR;
+          declined
+              || (episode.firstContactOn().isPresent()
+                  && episode.firstContactOn().get().getYear() <= YEAR);
       boolean over = episode.closure().isPresent() && episode.closure().get().on().getYear() < YEAR;
       if (reached && !over) return true;
     }

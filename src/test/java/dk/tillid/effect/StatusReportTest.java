@@ -47,6 +47,19 @@ class StatusReportTest {
     assertThat(duration(declined)).isEqualTo(DurationBand.DECLINED);
   }
 
+  @Test
+  void whoDeclinedIsInTheYearAlsoWhereTheAttemptWasNotRecorded() {
+    Course opened = Course.begin(Cases.episode(NEW_YEAR));
+    CaseFile declined =
+        Cases.file(
+            opened.withEpisode(
+                opened
+                    .episode()
+                    .closed(Cases.closure(LAST, ClosingReason.DECLINED_FIRST_CONTACT))));
+    assertThat(citizens(declined)).isOne();
+    assertThat(duration(declined)).isEqualTo(DurationBand.DECLINED);
+  }
+
   private static CaseFile declined(LocalDate on) {
     CaseFile file = Cases.reached(on);
     return file.with(
