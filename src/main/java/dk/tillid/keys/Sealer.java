@@ -36,6 +36,7 @@ public final class Sealer {
   private final Entropy entropy;
   private final Aead outer = new Aead();
   private final Aead inner = new Aead();
+  private volatile long erasuresSeen;
 
   Sealer(RawKey storeKey, CaseKeys caseKeys, Entropy entropy) {
     this.storeKey = storeKey;
@@ -54,6 +55,7 @@ public final class Sealer {
     ByteBuffer.wrap(padded).putInt(plaintext.length).put(plaintext);
     var body = new byte[CASE_HEAD + padded.length + Aead.TAG];
     var nonces = entropy.bytes(2 * Aead.NONCE);
+    forgetSchedules();
     ByteBuffer.wrap(body).put(OF_CASE).putInt(slot).putLong(version).put(nonces, 0, Aead.NONCE);
     try (var key = caseKeys.open(slot).orElseThrow(Sealer::sealedTooLate)) {
       inner.seal(
@@ -104,6 +106,7 @@ public final class Sealer {
     }
     var slot = ByteBuffer.wrap(body).getInt(1);
     var version = ByteBuffer.wrap(body).getLong(5);
+    forgetSchedules();
     var found = caseKeys.open(slot);
     if (found.isEmpty()) {
       return new Erased(slot);
@@ -124,6 +127,16 @@ public final class Sealer {
       }
     }
     return new Opened(slot, version, unpadded(padded));
+  }
+
+  /// After each erasure the idle ciphers go, for one of them may still hold the erased key's
+  /// schedule.
+  private void forgetSchedules() {
+    var erasures = caseKeys.erasureEpoch();
+    if (erasures != erasuresSeen) {
+      erasuresSeen = erasures;
+      inner.drop();
+    }
   }
 
   private static byte[] unpadded(byte[] padded) {

@@ -55,14 +55,8 @@ public final class Tags {
   public byte[] rowKey(int purpose, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     // 26 bytes at least, so that a text never has the length of a number
-    var padded = Math.max(0, 25 - 5 - bytes.length);
-    return pseudonym.of(
-        ByteBuffer.allocate(1 + 4 + bytes.length + padded + 1)
-            .put(purpose(purpose))
-            .putInt(bytes.length)
-            .put(bytes)
-            .array(),
-        BYTES);
+    var input = ByteBuffer.allocate(Math.max(26, 1 + 4 + bytes.length + 1));
+    return pseudonym.of(input.put(purpose(purpose)).putInt(bytes.length).put(bytes).array(), BYTES);
   }
 
   /// The case in one audit entry. Unlike in every entry: two entries of one case cannot be linked

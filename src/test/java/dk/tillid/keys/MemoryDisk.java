@@ -1,6 +1,8 @@
 package dk.tillid.keys;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,6 +29,14 @@ final class MemoryDisk implements SlotDisk {
     this.name = name;
     this.content = content.clone();
     this.log = log;
+  }
+
+  /// A new slot file whose copies nobody looks at.
+  static SlotFile slotFile(RawKey fileKey, byte[] keystoreId, Entropy entropy) throws IOException {
+    var bytes = SlotFile.newFile(fileKey, keystoreId, entropy);
+    var log = new ArrayList<Step>();
+    var first = new MemoryDisk("a", bytes, log);
+    return SlotFile.open(fileKey, keystoreId, first, new MemoryDisk("b", bytes, log), entropy);
   }
 
   byte[] content() {

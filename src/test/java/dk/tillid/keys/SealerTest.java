@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.tillid.keys.Opening.Erased;
 import dk.tillid.keys.Opening.Opened;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -14,22 +14,19 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SealerTest {
   private static final int FAMILY = 3;
   private static final byte[] ROW = Samples.bytes(16, 0x77);
   private static final byte[] TEXT = "et tilbud".getBytes(StandardCharsets.UTF_8);
 
-  @TempDir private Path folder;
   private final KeyRing ring = Samples.ring(Entropy.system());
   private SlotFile slots;
   private Sealer sealer;
 
   @BeforeEach
-  void open() {
-    ring.createSlotFile(folder.resolve("a"), folder.resolve("b"));
-    slots = ring.openSlotFile(folder.resolve("a"), folder.resolve("b"));
+  void open() throws IOException {
+    slots = MemoryDisk.slotFile(Samples.key(2), ring.id(), Entropy.system());
     sealer = ring.sealer(slots);
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SlotFileTest {
+class SlotFileIT {
   private static final Commitment WHO = new Commitment(5, 6, 7, 8);
 
   @TempDir private Path folder;
@@ -332,7 +332,7 @@ class SlotFileTest {
 
   private List<String> state() {
     try (var paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).sorted().map(SlotFileTest::summary).toList();
+      return paths.filter(Files::isRegularFile).sorted().map(SlotFileIT::summary).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeyRingTest {
+class KeyRingIT {
   @TempDir private Path folder;
   private Path keys;
   private Path passphrase;

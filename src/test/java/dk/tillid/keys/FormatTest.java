@@ -1,0 +1,170 @@
+package dk.tillid.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.WorkerId;
+import dk.tillid.keys.Opening.Opened;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/// Frozen bytes of every format. A change here makes every store in the field unreadable: raise the
+/// format version and write a migration instead.
+class FormatTest {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] ROW = Samples.bytes(16, 0x77);
+  private static final byte[] TEXT = {1, 2, 3};
+  private static final Commitment WHO = Commitment.of(Samples.bytes(32, 0x42));
+
+  @Test
+  void sharedRecord() throws IOException {
+    try (var ring = Samples.ring(Samples.counting());
+        var slots = slots(ring)) {
+      var record = ring.sealer(slots).sealShared(3, ROW, 9, TEXT);
+      assertThat(hex(record))
+          .isEqualTo(
+              "010c0d0e0f1011121314151617907ffde26eaa9f3df8d203bd1b0a9923e2bebdaaab98d08f9a6b7d53");
+    }
+  }
+
+  @Test
+  void recordOfACase() throws IOException {
+    try (var ring = Samples.ring(Samples.counting());
+        var slots = slots(ring)) {
+      var record = ring.sealer(slots).seal(3, ROW, slots.create(), 9, TEXT);
+      assertThat(record).hasSize(1 + 12 + 25 + 512 + 16 + 16);
+      assertThat(hex(Arrays.copyOf(record, 40)))
+          .isEqualTo(
+              "010c0d0e0f1011121314151617917ffde26caa9f3df1d301bea9c2876227e292ff3a70163eb58835");
+      assertThat(sha256(record))
+          .isEqualTo("346e9f421f9aa3d76c4aeda18e67b0bbe354a2fc4154ba89f601f54c29ce3e50");
+      var opened = ring.sealer(slots).open(3, ROW, record);
+      assertThat(opened)
+          .asInstanceOf(InstanceOfAssertFactories.type(Opened.class))
+          .satisfies(read -> assertThat(read.plaintext()).isEqualTo(TEXT));
+    }
+  }
+
+  @Test
+  void slots() {
+    try (var layout = new SlotLayout(Samples.bytes(16, 0x0F), Samples.key(2));
+        var key = Samples.key(0x99)) {
+      assertThat(hex(layout.header(Samples.bytes(16, 0x21))))
+          .isEqualTo(
+              "54494c4c4944534b000100800f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f21212121212121212121212121212121000000010000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000c868fa24e39b910c5ae628f92fa916e8d65145b74bae7ed972853c94731d71385a");
+      assertThat(hex(layout.live(2, key, Samples.bytes(12, 0x0C))))
+          .isEqualTo(
+              "0101000000000002000000010c0c0c0c0c0c0c0c0c0c0c0c2716200392a1486fdbbff8ec78dfcf9056e46890e26b483574df375aa5966f2ca71f92149a42928b3a799a85ddd1eeb1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000005a");
+      assertThat(hex(layout.tombstone(2, 5, WHO, Samples.bytes(47, 0x0A))))
+          .isEqualTo(
+              "0201000000000002000000000000000542424242424242424242424242424242424242424242424242424242424242420a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a51aba3f09549d12d70d36387bb1e6c55fb95e56a760a4518d1e5018b4013eb9f5a");
+    }
+  }
+
+  @Test
+  void rowKeysAndTags() {
+    try (var ring = Samples.ring(Samples.counting())) {
+      var tags = ring.tags();
+      var code = CitizenCode.of(new int[16]);
+      assertThat(hex(tags.rowKey(1, 2, 3))).isEqualTo("3fc3a227c58ad06c6beffcdd248ec764");
+      assertThat(hex(tags.rowKey(1, 2, 3, 4))).isEqualTo("6d058fba6aeac6d4899430243ae3582b");
+      assertThat(hex(tags.rowKey(1, "abc"))).isEqualTo("3d807955fc363f04cfc431c000b5bfeb");
+      assertThat(hex(tags.subjectTag(new CaseId(2, 3), 4)))
+          .isEqualTo("8e5f11404093f349d325709629d72d00");
+      assertThat(hex(tags.actorTag(new WorkerId("w1"))))
+          .isEqualTo("7184e4f575937ad92927d07f014d5c18");
+      assertThat(HEX.toHexDigits(tags.fingerprint(TEXT).high())).isEqualTo("976c1f1911eeec4c");
+      assertThat(HEX.toHexDigits(tags.codeTag(code).high())).isEqualTo("a6942a9e28fff37c");
+      assertThat(hex(tags.commitment(tags.codeTag(code)).bytes()))
+          .isEqualTo("767143e72443bb4bc81d707c35287a3b4fb6f9d6ea288717d5664000423de8b7");
+    }
+  }
+
+  @Test
+  void receipt() {
+    try (var ring = Samples.ring(Samples.counting())) {
+      var receipt = new Receipt(WHO, 5, LocalDate.of(2026, 11, 22));
+      assertThat(ring.receipts().sign(receipt))
+          .isEqualTo(
+              "TILLID1.AUJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCAAAAAAAAAAUAAAAAAABRK5vi9ONSZ6K-f8Hf6O1Pk5TCFxaoEvn2GEf5K6VVczxJYwFQkiTtcfNB0frIDlrJeFmI-qMsn8m8iYVb_WQfsAs");
+    }
+  }
+
+  @Test
+  void cursor() {
+    try (var ring = Samples.ring(Samples.counting())) {
+      assertThat(ring.cursors().seal(TEXT))
+          .isEqualTo(
+              "AQABAgMEBQYHCAkKC3y-Q7D_2e-gmZJEkVCFHW4PNiERn7vSOt-BdAVQvKVOQ_OVrcTU8xTZaCnnP0BlKA");
+    }
+  }
+
+  @Test
+  void codes() {
+    assertThat(
+            CitizenCode.of(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+                .printed())
+        .isEqualTo("0123-4567-89AB-CDEF-SS");
+    assertThat(Handles.of(new int[] {26, 27, 28, 29, 30, 31}).value()).isEqualTo("TVWXYZ89");
+  }
+
+  @Test
+  void derivation() {
+    var derivation = new Derivation(64, 1, 1, "00".repeat(16), "21".repeat(16));
+    try (var derived = derivation.derive(new byte[] {'p', 'w'})) {
+      assertThat(derivation.text(derived))
+          .isEqualTo(
+              """
+              tillid-kdf 1
+              argon2id memoryKiB=64 passes=1 lanes=1
+              salt=00000000000000000000000000000000
+              keystore=21212121212121212121212121212121
+              check=698f306b2dc44811dd3b2009edc37aff81b70f0f0f193f732512db7c666f01b7
+              """);
+      assertThat(new String(derived.password()))
+          .isEqualTo("809538e11f651ab15c60308c7cf3e1492619e2b5a35a2c11c1631f5678982a38");
+    }
+  }
+
+  @Test
+  void padding() {
+    assertThat(
+            new int[] {
+              Padding.lengthFor(1), Padding.lengthFor(512), Padding.lengthFor(513),
+                  Padding.lengthFor(1025),
+              Padding.lengthFor(2048), Padding.lengthFor(2049), Padding.lengthFor(4097),
+                  Padding.lengthFor(100_000)
+            })
+        .containsExactly(512, 512, 1024, 2048, 2048, 2176, 4352, 100_352);
+  }
+
+  private static SlotFile slots(KeyRing ring) throws IOException {
+    var bytes = SlotFile.newFile(Samples.key(2), ring.id(), Samples.counting());
+    var log = new ArrayList<MemoryDisk.Step>();
+    return SlotFile.open(
+        Samples.key(2),
+        ring.id(),
+        new MemoryDisk("a", bytes, log),
+        new MemoryDisk("b", bytes, log),
+        Samples.counting());
+  }
+
+  private static String hex(byte[] bytes) {
+    return HEX.formatHex(bytes);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return hex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
