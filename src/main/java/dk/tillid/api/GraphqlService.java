@@ -6,6 +6,11 @@ public interface GraphqlService {
   /// Never throws.
   Answer execute(GraphqlRequest request, Caller caller);
 
+  /// As [#execute(GraphqlRequest, Caller)], and may stop early when nobody waits any more.
+  default Answer execute(GraphqlRequest request, Caller caller, Cancellation cancellation) {
+    return cancellation.isCancelled() ? new Answer(false, new byte[0]) : execute(request, caller);
+  }
+
   /// Starts a subscription. Nothing is sent to the sink before this returns except a refusal, and
   /// no event before the first [Subscription#request()]. Blocks and never throws.
   Subscription subscribe(GraphqlRequest request, Caller caller, Subscription.Sink sink);

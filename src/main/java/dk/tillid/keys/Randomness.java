@@ -51,6 +51,11 @@ public final class Randomness {
     return CitizenCode.of(symbols(CitizenCode.LENGTH - Crockford.CHECK));
   }
 
+  /// 32 bytes for a keyed digest that lives in memory only.
+  public byte[] memoryKey() {
+    return entropy.bytes(RawKey.BYTES);
+  }
+
   String passphrase() {
     return Crockford.text(symbols(26));
   }

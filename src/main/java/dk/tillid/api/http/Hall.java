@@ -1,0 +1,129 @@
+package dk.tillid.api.http;
+
+import dk.tillid.log.EventLog;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// What the doors share: the state of the registry, the places for running requests, the limits of
+/// rate, meters and log.
+final class Hall {
+  private final HttpSettings settings;
+  private final Meters meters = new Meters();
+  private final EventLog log;
+  private final Clock clock;
+  private final Semaphore places;
+  private final RateLimiter anonymous;
+  private final RateLimiter failedSignIns;
+  private final AtomicLong incidents;
+  private volatile Readiness readiness = new Readiness.Sealed();
+
+  Hall(HttpSettings settings, Supplier<byte[]> freshKey, EventLog log, Clock clock) {
+    HttpSettings.Limits limits = settings.limits();
+    this.settings = settings;
+    this.log = log;
+    this.clock = clock;
+    this.places = new Semaphore(limits.maxConcurrentRequests());
+    this.anonymous =
+        new RateLimiter(
+            freshKey, clock, limits.anonymousPerMinutePerAddress(), limits.anonymousPerMinute());
+    // Failed sign-ins have no bucket for all: one caller's refused tokens must not keep others out.
+    this.failedSignIns =
+        new RateLimiter(
+            freshKey, clock, limits.failedSignInsPerMinutePerAddress(), Integer.MAX_VALUE);
+    this.incidents = new AtomicLong(clock.millis());
+  }
+
+  HttpSettings settings() {
+    return settings;
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Readiness readiness() {
+    return readiness;
+  }
+
+  void become(Readiness next) {
+    readiness = next;
+  }
+
+  /// What the log and the caller call a fault; differs from all others of this process.
+  long incident() {
+    return incidents.incrementAndGet();
+  }
+
+  /// Runs the work on a virtual thread of its own, or says that there is no place. The failure is
+  /// called for whatever the work throws, so that no caller waits for ever.
+  boolean run(Runnable work, Consumer<Throwable> failure) {
+    if (!places.tryAcquire()) {
+      return false;
+    }
+    meters.running().incrementAndGet();
+    Thread.ofVirtual()
+        .name("request")
+        .start(() -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            failure.accept(e);
+          } finally {
+            meters.running().decrementAndGet();
+            places.release();
+          }
+        });
+    return true;
+  }
+
+  /// Whether the request comes too often: without a token, as a citizen's does, it is counted; with
+  /// one it is held only against the tokens refused before.
+  Optional<Refusal> refusalByRate(HttpServerRequest request) {
+    int wait =
+        request.headers().contains("Authorization")
+            ? failedSignIns.secondsToWait(address(request))
+            : anonymous.take(address(request));
+    return wait == 0 ? Optional.empty() : Optional.of(Refusal.rateLimited(wait));
+  }
+
+  /// As [#refusalByRate] for a request that will show its token later.
+  Optional<Refusal> refusalByFailedSignIns(HttpServerRequest request) {
+    int wait = failedSignIns.secondsToWait(address(request));
+    return wait == 0 ? Optional.empty() : Optional.of(Refusal.rateLimited(wait));
+  }
+
+  /// Counts a token that was refused.
+  void signInFailed(HttpServerRequest request) {
+    signInFailed(address(request));
+  }
+
+  /// Counts a token that was refused.
+  void signInFailed(String address) {
+    failedSignIns.take(address);
+  }
+
+  /// Where the request comes from: the peer, or what a listed proxy says last.
+  String address(HttpServerRequest request) {
+    String peer = request.remoteAddress().hostAddress();
+    List<String> forwarded = request.headers().getAll("X-Forwarded-For");
+    if (!settings.trustedProxies().contains(peer) || forwarded.isEmpty()) {
+      return peer;
+    }
+    String last = forwarded.getLast();
+    return last.substring(last.lastIndexOf(',') + 1).strip();
+  }
+}

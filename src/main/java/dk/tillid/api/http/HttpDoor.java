@@ -1,0 +1,153 @@
+package dk.tillid.api.http;
+
+import dk.tillid.log.EventLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// The server: `/graphql` (POST and socket), `/health`, GraphiQL in development, and the operator's
+/// page on a port of its own. It opens sealed; [#become] tells it how far the registry is.
+public final class HttpDoor implements AutoCloseable {
+  private static final int IDLE_SECONDS = 60;
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int STOP_SECONDS = 3;
+
+  private final Hall hall;
+  private final Vertx vertx;
+  private final HttpServer front;
+  private final HttpServer management;
+
+  private HttpDoor(Hall hall, Vertx vertx, HttpServer front, HttpServer management) {
+    this.hall = hall;
+    this.vertx = vertx;
+    this.front = front;
+    this.management = management;
+  }
+
+  /// Opens both ports.
+  ///
+  /// @param freshKey gives 32 random bytes, for the hourly key of the rate limits
+  /// @throws IllegalArgumentException if development is on and others could reach it
+  /// @throws java.io.UncheckedIOException if a port is taken
+  public static HttpDoor open(
+      HttpSettings settings, Supplier<byte[]> freshKey, EventLog log, Clock clock) {
+    if (settings.exposesDevelopment()) {
+      throw new IllegalArgumentException("development needs a loopback bindAddress");
+    }
+    Hall hall = new Hall(settings, freshKey, log, clock);
+    Vertx vertx = vertx(settings);
+    try {
+      HttpServer front =
+          vertx
+              .createHttpServer(options(settings).setHost(settings.bindAddress()))
+              .requestHandler(front(vertx, hall));
+      HttpServer management =
+          vertx
+              .createHttpServer(options(settings).setHost("127.0.0.1"))
+              .requestHandler(management(vertx, hall));
+      await(front.listen(settings.port()));
+      await(management.listen(settings.managementPort()));
+      return new HttpDoor(hall, vertx, front, management);
+    } catch (CompletionException e) {
+      vertx.close();
+      throw new java.io.UncheckedIOException(
+          "port or managementPort cannot be opened: take a free one",
+          new java.io.IOException(e.getCause()));
+    }
+  }
+
+  private static Vertx vertx(HttpSettings settings) {
+    // Only GraphiQL reads files of the class path; the cache would be a directory in /tmp.
+    FileSystemOptions files =
+        new FileSystemOptions()
+            .setClassPathResolvingEnabled(settings.development())
+            .setFileCachingEnabled(settings.development());
+    return Vertx.vertx(
+        new VertxOptions().setPreferNativeTransport(true).setFileSystemOptions(files));
+  }
+
+  private static HttpServerOptions options(HttpSettings settings) {
+    int message = settings.sockets().maxMessageBytes();
+    return new HttpServerOptions()
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setCompressionSupported(false)
+        .setDecompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(message)
+        .setMaxWebSocketMessageSize(message)
+        .setWebSocketSubProtocols(List.of(SocketDoor.PROTOCOL))
+        .setHandle100ContinueAutomatically(false);
+  }
+
+  private static Router front(Vertx vertx, Hall hall) {
+    Router router = Router.router(vertx);
+    router.get("/health").handler(c -> ManagementDoor.health(c.request(), hall));
+    new SocketDoor(vertx, hall).mount(router);
+    new PostDoor(vertx, hall).mount(router);
+    if (hall.settings().development()) {
+      DevelopmentPage.mount(vertx, router);
+    }
+    router
+        .route()
+        .handler(c ->
+            new Exchange(vertx, c.request(), hall.meters(), "other").refuse(Refusal.NOT_FOUND));
+    return router;
+  }
+
+  private static Router management(Vertx vertx, Hall hall) {
+    Router router = Router.router(vertx);
+    new ManagementDoor(hall).mount(router);
+    return router;
+  }
+
+  /// Tells the doors how far the registry is.
+  public void become(Readiness readiness) {
+    hall.become(readiness);
+  }
+
+  /// The port of the public door.
+  public int port() {
+    return front.actualPort();
+  }
+
+  /// The port of the operator's page.
+  public int managementPort() {
+    return management.actualPort();
+  }
+
+  /// Takes no more requests, closes sockets and waits at most three seconds for answers under way.
+  @Override
+  public void close() {
+    try {
+      vertx
+          .close()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+    } finally {
+      hall.meters().close();
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}

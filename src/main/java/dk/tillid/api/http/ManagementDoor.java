@@ -1,0 +1,43 @@
+package dk.tillid.api.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+
+/// The operator's page, on a port of this machine only: `/live`, `/ready`, `/metrics`. It tells
+/// nothing of a case, a code or a caller.
+final class ManagementDoor {
+  private final Hall hall;
+
+  ManagementDoor(Hall hall) {
+    this.hall = hall;
+  }
+
+  /// Stands at the three paths.
+  void mount(Router router) {
+    router.get("/live").handler(c -> json(c.response(), 200, "{\"status\":\"live\"}"));
+    router.get("/ready").handler(c -> health(c.request(), hall));
+    router.get("/metrics").handler(c -> metrics(c.response()));
+    router.route().handler(c -> json(c.response(), 404, "{\"status\":\"unknown\"}"));
+  }
+
+  /// Tells the state: 200 when ready, else 503.
+  static void health(HttpServerRequest request, Hall hall) {
+    Readiness readiness = hall.readiness();
+    int status = readiness instanceof Readiness.Ready ? 200 : 503;
+    json(request.response(), status, readiness.json());
+  }
+
+  private void metrics(HttpServerResponse response) {
+    Headers.protect(response)
+        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+        .end(hall.meters().page());
+  }
+
+  private static void json(HttpServerResponse response, int status, String body) {
+    Headers.protect(response)
+        .putHeader("Content-Type", MediaType.JSON.contentType())
+        .setStatusCode(status)
+        .end(body);
+  }
+}
