@@ -82,6 +82,7 @@ public final class HttpDoor implements AutoCloseable {
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setHttp2ClearTextEnabled(false) // HTTP/1.1 behind a proxy; HTTP/2 would only add floods
         .setCompressionSupported(false)
         .setDecompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
