@@ -42,7 +42,7 @@ public final class RudersdalFixture {
   public static final Municipality MUNICIPALITY = new Municipality("0230");
 
   /// Its one team.
-  public static final TeamId TEAM = new TeamId("skp");
+  public static final TeamId TEAM = new TeamId("team-1");
 
   /// The day the histories end: nothing happens after it.
   public static final LocalDate LAST_DAY = LocalDate.of(2010, 12, 31);
