@@ -1,0 +1,172 @@
+package dk.tillid.api.graph;
+
+import dk.tillid.api.ErrorCode;
+import dk.tillid.audit.AuditTrail;
+import dk.tillid.consent.Consents;
+import dk.tillid.consent.RevokeConsent;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Consent;
+import dk.tillid.domain.Operation;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Request;
+import dk.tillid.domain.View;
+import dk.tillid.domain.code.ConsentScope;
+import dk.tillid.domain.code.ConsentStatus;
+import dk.tillid.domain.code.Purpose;
+import dk.tillid.domain.code.RecipientKind;
+import dk.tillid.domain.code.WithdrawalScope;
+import dk.tillid.keys.CitizenCode;
+import dk.tillid.keys.CodeReading;
+import dk.tillid.keys.Receipt;
+import dk.tillid.keys.Receipts;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a citizen (borger) can do with a paper code: see what is held and who looked, withdraw.
+final class CitizenOperations {
+  private static final int SIGNATURE = 64;
+
+  private record MyCase(CaseFile file, List<String> held, Call call, Language language)
+      implements Typed {
+    @Override
+    public String type() {
+      return "MyCase";
+    }
+  }
+
+  private record Asked(ConsentScope scope, Optional<RecipientKind> recipient) {}
+
+  private record MyConsent(Asked asked, ConsentStatus status, Language language) {}
+
+  private record MyLook(AuditTrail.Look look, Language language) {}
+
+  private record Withdrawal(
+      Receipt receipt, String printed, WithdrawalScope scope, Language language) implements Typed {
+    @Override
+    public String type() {
+      return "WithdrawalReceipt";
+    }
+
+    private String signature() {
+      byte[] signed = Base64.getUrlDecoder().decode(printed.substring(Receipts.PREFIX.length()));
+      return base64(Arrays.copyOfRange(signed, signed.length - SIGNATURE, signed.length));
+    }
+  }
+
+  private CitizenOperations() {}
+
+  static void wire(Wiring wiring) {
+    wiring
+        .root("Query", Operation.MY_CASE, CitizenOperations::myCase)
+        .root("Mutation", Operation.REVOKE_CONSENT, CitizenOperations::revoke);
+    wiring
+        .type("CodeMisread", CodeMisread.class)
+        .field("mistake", CodeMisread::mistake)
+        .field("place", CodeMisread::place)
+        .field("text", CodeMisread::text);
+    wiring
+        .type("MyCase", MyCase.class)
+        .field("handle", it -> it.file().card().handle())
+        .field("words", it -> CaseFields.words(it.file()))
+        .field("held", MyCase::held)
+        .field("consents", CitizenOperations::consents)
+        .field("looks", CitizenOperations::looks)
+        .field("choices", it -> CitizenTexts.choices(it.language()));
+    wireParts(wiring);
+  }
+
+  private static void wireParts(Wiring wiring) {
+    wiring
+        .type("MyConsent", MyConsent.class)
+        .field("scope", it -> it.asked().scope())
+        .field("status", MyConsent::status)
+        .field(
+            "text",
+            it ->
+                CitizenTexts.consent(
+                    it.asked().scope(), it.asked().recipient(), it.status(), it.language()));
+    wiring
+        .type("Look", MyLook.class)
+        .field("on", it -> it.look().on())
+        .field("purpose", it -> it.look().purpose())
+        .field("count", it -> it.look().looks())
+        .field("text", it -> CitizenTexts.look(it.look(), it.language()));
+    wiring
+        .type("WithdrawalReceipt", Withdrawal.class)
+        .field("commitment", it -> base64(it.receipt().commitment().bytes()))
+        .field("erasureEpoch", it -> Math.toIntExact(it.receipt().erasureEpoch()))
+        .field("day", it -> it.receipt().day())
+        .field("signature", Withdrawal::signature)
+        .field("printed", Withdrawal::printed)
+        .field("text", it -> CitizenTexts.withdrawn(it.scope(), it.language()));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static Typed myCase(Call call, Input in) {
+    return switch (CitizenCode.read(in.text("token").orElse(""))) {
+      case CodeReading.Read<CitizenCode>(CitizenCode code) -> shown(call, code, in.language());
+      case CodeReading<CitizenCode> misread -> CodeMisread.of(misread, in.language());
+    };
+  }
+
+  private static MyCase shown(Call call, CitizenCode code, Language language) {
+    call.asked(Purpose.CITIZEN_REQUEST);
+    View view = call.view();
+    CaseFile file =
+        view.caseOf(call.services().tags().codeTag(code))
+            .flatMap(view::caseFile)
+            .orElseThrow(() -> new Fault(ErrorCode.NOT_FOUND));
+    call.looked(Operation.MY_CASE, Purpose.CITIZEN_REQUEST, file.id());
+    return new MyCase(file, CitizenTexts.held(file, view, language), call, language);
+  }
+
+  private static List<MyConsent> consents(MyCase mine) {
+    Set<Asked> asked = new LinkedHashSet<>();
+    for (Consent consent : mine.file().consents()) {
+      asked.add(new Asked(consent.scope(), consent.recipient()));
+    }
+    asked.add(new Asked(ConsentScope.STATISTICS, Optional.empty()));
+    return asked.stream().map(it -> new MyConsent(it, status(mine, it), mine.language())).toList();
+  }
+
+  private static ConsentStatus status(MyCase mine, Asked asked) {
+    return Consents.status(
+        mine.file().consents(), asked.scope(), asked.recipient(), mine.call().view().today());
+  }
+
+  private static List<MyLook> looks(MyCase mine) {
+    return mine.call().services().audit().looks(mine.file().id()).stream()
+        .map(it -> new MyLook(it, mine.language()))
+        .toList();
+  }
+
+  private static Typed revoke(Call call, Input in) {
+    WithdrawalScope scope = in.code("scope", WithdrawalScope.class);
+    return switch (CitizenCode.read(in.text("token").orElse(""))) {
+      case CodeReading.Read<CitizenCode>(CitizenCode code) ->
+          revoked(call, call.services().tags().codeTag(code), scope, in.language());
+      case CodeReading<CitizenCode> misread -> CodeMisread.of(misread, in.language());
+    };
+  }
+
+  /// The same steps and the same shape for unknown, used and fresh codes.
+  private static Withdrawal revoked(
+      Call call, CodeTag tag, WithdrawalScope scope, Language language) {
+    Request request = Request.read(call.actor(), Operation.REVOKE_CONSENT, Purpose.CITIZEN_REQUEST);
+    Outcome outcome = call.services().ledger().transact(request, new RevokeConsent(tag, scope));
+    if (!(outcome instanceof Outcome.Withdrawn(long epoch))) {
+      throw new IllegalStateException("a withdrawal ends in a withdrawal");
+    }
+    Receipt receipt =
+        new Receipt(call.services().tags().commitment(tag), epoch, call.view().today());
+    return new Withdrawal(receipt, call.services().receipts().sign(receipt), scope, language);
+  }
+}

@@ -1,0 +1,119 @@
+package dk.tillid.api.graph;
+
+import dk.tillid.domain.Refusal;
+import dk.tillid.domain.Warning;
+
+/// What refusals and warnings say in both languages.
+final class Texts {
+  private Texts() {}
+
+  static String tooFewTraits(int minimum, Language language) {
+    return language.pick(
+        "En søgning uden for eget team skal nævne mindst " + minimum + " træk.",
+        "A search outside the own team must name at least " + minimum + " traits.");
+  }
+
+  static String of(Warning warning, Language language) {
+    return switch (warning) {
+      case HOURS_OVER_BUDGET ->
+          language.pick(
+              "Ugens tid er over kommunens mål.",
+              "The week's time exceeds the municipality's aim.");
+      case AGE_OUTSIDE_TARGET_GROUP ->
+          language.pick(
+              "Alderen ligger uden for kommunens målgruppe.",
+              "The age is outside the municipality's target group.");
+      case FIRST_CONTACT_AFTER_DEADLINE ->
+          language.pick(
+              "Den første kontakt kom senere end kommunens mål.",
+              "The first contact came later than the municipality aims at.");
+      case OUTSIDE_SERVICE_HOURS ->
+          language.pick(
+              "Dagen ligger uden for kommunens arbejdstid.",
+              "The day is outside the municipality's service hours.");
+      case FOLLOW_UP_MISSING ->
+          language.pick(
+              "Forløbet afsluttes uden opfølgende effektmåling.",
+              "The case closes without an effect follow-up.");
+      case BASELINE_MISSING ->
+          language.pick(
+              "Der er ingen effektmåling ved start, så effekten kan ikke beregnes.",
+              "No baseline was measured, so that no effect can be computed.");
+    };
+  }
+
+  static String of(Refusal refusal, Language language) {
+    return switch (refusal) {
+      case DATE_IN_FUTURE ->
+          language.pick("Dagen ligger i fremtiden.", "The day lies in the future.");
+      case DATE_TOO_OLD ->
+          language.pick("Dagen ligger for langt tilbage.", "The day lies too far back.");
+      case DATE_BEFORE_OPENING ->
+          language.pick(
+              "Dagen ligger før forløbet blev åbnet.", "The day lies before the case was opened.");
+      case DATE_AFTER_CLOSING ->
+          language.pick(
+              "Dagen ligger efter forløbet blev afsluttet.",
+              "The day lies after the case was closed.");
+      case CASE_CLOSED ->
+          language.pick(
+              "Forløbet er afsluttet; det kan genoptages.",
+              "The case is closed; it can be reopened.");
+      case CASE_OPEN -> language.pick("Forløbet er åbent.", "The case is open.");
+      case REFERRAL_HAS_CASE ->
+          language.pick(
+              "Henvendelsen har allerede ført til et forløb.",
+              "The enquiry already led to a case.");
+      case CLOSING_REASON_NOT_IN_RULES ->
+          language.pick(
+              "Kommunens regler kender ikke denne afslutningsgrund.",
+              "The municipality's rules know no such closing reason.");
+      case ATTEMPT_PROTOCOL_NOT_MET ->
+          language.pick(
+              "Kommunens krav til kontaktforsøg er ikke opfyldt endnu.",
+              "The municipality's protocol of attempts is not yet met.");
+      case CITIZEN_WAS_REACHED -> language.pick("Borgeren er truffet.", "The citizen was reached.");
+      case ASSESSMENT_MISSING ->
+          language.pick(
+              "Begrundelsen for den konkrete vurdering mangler.",
+              "The grounds of the individual assessment are missing.");
+      case ISOLATION_BROKEN_BY_MISSING ->
+          language.pick(
+              "Det mangler, hvordan isolationen er brudt.", "How isolation was broken is missing.");
+      case PHASES_NOT_IN_RULES ->
+          language.pick(
+              "Kommunens regler bruger ikke faser.", "The municipality's rules do not use phases.");
+      case AGE_NOT_IN_RULES ->
+          language.pick(
+              "Alderen gemmes ikke, da kommunens rapport ikke spørger efter den.",
+              "The exact age is not kept, since the municipality's report does not ask for it.");
+      case RECIPIENT_MISSING ->
+          language.pick(
+              "Et samtykke til videregivelse skal nævne modtageren.",
+              "A consent to sharing must name the kind of recipient.");
+      case RECIPIENT_NOT_APPLICABLE ->
+          language.pick(
+              "Et samtykke til statistik har ingen modtager.",
+              "A consent to statistics has no recipient.");
+      case EXPIRY_BEFORE_CONSENT ->
+          language.pick(
+              "Samtykket ville udløbe før det begynder.",
+              "The consent would expire before it begins.");
+      case BASELINE_EXISTS ->
+          language.pick(
+              "Der er allerede målt ved start.", "A baseline of this episode exists already.");
+      case TOO_MANY_WORKERS ->
+          language.pick(
+              "Der er flere kontaktpersoner, end kommunens regler tillader.",
+              "More workers than the municipality's rules allow.");
+      case TOO_MANY_ENTRIES ->
+          language.pick(
+              "Forløbet kan ikke rumme flere af den slags.",
+              "The case has reached the largest number of entries of this kind.");
+      case DATE_BEFORE_CLOSING ->
+          language.pick(
+              "Dagen ligger før det tidligere forløb blev afsluttet.",
+              "The day lies before the earlier episode was closed.");
+    };
+  }
+}
