@@ -117,6 +117,11 @@ final class RecordReader {
     return items;
   }
 
+  void padding() {
+    int zeros = (octet() << Byte.SIZE) | octet();
+    raw(zeros);
+  }
+
   /// Refuses bytes after the last value.
   void end() {
     if (position != bytes.length) {

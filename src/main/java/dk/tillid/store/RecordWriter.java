@@ -99,6 +99,15 @@ final class RecordWriter {
     return this;
   }
 
+  /// Zero bytes, after their number in two bytes.
+  RecordWriter padding(int zeros) {
+    return octet(zeros >>> Byte.SIZE).octet(zeros).raw(new byte[zeros]);
+  }
+
+  int length() {
+    return length;
+  }
+
   byte[] bytes() {
     return Arrays.copyOf(bytes, length);
   }

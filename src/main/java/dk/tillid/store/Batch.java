@@ -1,0 +1,270 @@
+package dk.tillid.store;
+
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.audit.AuditEntry.Tag;
+import dk.tillid.audit.Chain;
+import dk.tillid.audit.EntryBytes;
+import dk.tillid.audit.Link;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Handle;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Referral;
+import dk.tillid.domain.ReferralId;
+import dk.tillid.domain.View;
+import dk.tillid.keys.Sealer;
+import dk.tillid.store.OutcomeCodec.Answered;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// A batch in the making: commands see what those before them wrote; nothing is on disk until
+/// [#write()].
+final class Batch implements AutoCloseable {
+  private static final byte[] NOTHING = {};
+
+  private record Answer<T>(CompletableFuture<T> promise, T value) {
+    void give() {
+      promise.complete(value);
+    }
+  }
+
+  private final Disk disk;
+  private final Shelf<CaseId, CaseFile> cases;
+  private final Shelf<PageRef, ContactPage> pages;
+  private final Shelf<ReferralId, Referral> referrals;
+  private final Shelf<Handle, CaseId> handles;
+  private final Shelf<CodeTag, CaseId> codes;
+  private final Shelf<RowKey, Answered> answered;
+  private final List<Shelf<?, ?>> shelves;
+  private final Writes writes;
+  private final LocalDate today;
+  private final View view;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Answer<?>> answers = new ArrayList<>();
+  private Chain chain;
+
+  Batch(Disk disk, Chain chain, Clock clock) {
+    this.disk = disk;
+    this.chain = chain;
+    Rocks rocks = disk.rocks();
+    Tables tables = disk.tables();
+    cases = new Shelf<>(tables.cases(), rocks);
+    pages = new Shelf<>(tables.pages(), rocks);
+    referrals = new Shelf<>(tables.referrals(), rocks);
+    handles = new Shelf<>(tables.handles(), rocks);
+    codes = new Shelf<>(tables.codes(), rocks);
+    answered = new Shelf<>(tables.answers(), rocks);
+    shelves = List.of(cases, pages, referrals, handles, codes, answered);
+    writes = new Writes(rocks);
+    today = StoreView.today(clock);
+    view =
+        new StoreView(
+            clock, cases::value, pages::value, referrals::value, handles::value, codes::value);
+  }
+
+  View view() {
+    return view;
+  }
+
+  Chain chain() {
+    return chain;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  Shelf<CaseId, CaseFile> cases() {
+    return cases;
+  }
+
+  Shelf<ReferralId, Referral> referrals() {
+    return referrals;
+  }
+
+  Optional<Answered> answerTo(Asked asked) {
+    return asked.answer().flatMap(answered::value);
+  }
+
+  /// Stages the changes of one decision; [#keep] or [#forget] must follow. First those that bring a
+  /// key of their own, so that the others find it.
+  void stage(List<Change> decided) {
+    for (Change change : decided) {
+      switch (change) {
+        case Change.CaseWritten(CaseFile file) -> stage(file);
+        case Change.ReferralWritten(Referral referral) -> stage(referral);
+        case Change.ContactsWritten _, Change.CodeIssued _, Change.CaseErased _ -> {}
+      }
+    }
+    for (Change change : decided) {
+      switch (change) {
+        case Change.ContactsWritten(ContactPage page, int _) -> stage(page);
+        case Change.CodeIssued(CodeTag code, CaseId id) ->
+            codes.stage(code, new Held<>(id, slotOf(id), 1));
+        case Change.CaseWritten _, Change.ReferralWritten _, Change.CaseErased _ -> {}
+      }
+    }
+  }
+
+  private void stage(CaseFile file) {
+    Optional<Held<CaseFile>> before = cases.find(file.id());
+    if (before.isPresent()) {
+      cases.stage(file.id(), before.get().rewritten(file));
+      return;
+    }
+    Handle handle = file.card().handle();
+    if (handles.find(handle).isPresent()) {
+      throw new IllegalStateException("a new case takes a handle that is taken");
+    }
+    int slot = disk.slots().create();
+    cases.stage(file.id(), new Held<>(file, slot, 1));
+    handles.stage(handle, new Held<>(file.id(), slot, 1));
+  }
+
+  private void stage(Referral referral) {
+    Held<Referral> held =
+        referrals
+            .find(referral.id())
+            .map(before -> before.rewritten(referral))
+            .orElseGet(() -> new Held<>(referral, disk.slots().create(), 1));
+    referrals.stage(referral.id(), held);
+  }
+
+  private void stage(ContactPage page) {
+    PageRef place = new PageRef(page.caseId(), page.number());
+    Held<ContactPage> held =
+        pages
+            .find(place)
+            .map(before -> before.rewritten(page))
+            .orElseGet(() -> new Held<>(page, slotOf(page.caseId()), 1));
+    pages.stage(place, held);
+  }
+
+  private int slotOf(CaseId id) {
+    return cases
+        .find(id)
+        .orElseThrow(
+            () -> new IllegalStateException("a change belongs to a case that is not there"))
+        .slot();
+  }
+
+  /// Stages the memory of an answer, sealed as the case it speaks of, so that it goes with it.
+  void remember(Asked asked, Optional<CaseId> subject, Outcome outcome) {
+    if (asked.answer().isEmpty()) {
+      return;
+    }
+    Answered answer = new Answered(asked.request().idempotency().orElseThrow().input(), outcome);
+    int slot = subject.flatMap(cases::find).map(Held::slot).orElseGet(() -> slotOf(outcome));
+    answered.stage(asked.answer().get(), new Held<>(answer, slot, today.toEpochDay()));
+  }
+
+  private int slotOf(Outcome outcome) {
+    return outcome instanceof Outcome.ReferralRecorded(ReferralId id)
+        ? referrals.find(id).map(Held::slot).orElse(Sealer.NO_SLOT)
+        : Sealer.NO_SLOT;
+  }
+
+  /// Takes over what was staged.
+  void keep(List<Change> decided) {
+    shelves.forEach(Shelf::keep);
+    changes.addAll(decided);
+  }
+
+  void forget() {
+    shelves.forEach(Shelf::forget);
+  }
+
+  /// The next audit entry.
+  AuditEntry entry(Asked asked, Optional<CaseId> subject, int changed) {
+    long position = chain.size();
+    Tag tag = subject.map(id -> Asked.tag(disk.tags().subjectTag(id, position))).orElse(Tag.NONE);
+    return new AuditEntry(
+        position,
+        today,
+        asked.request().actor().role(),
+        asked.request().operation(),
+        asked.request().purpose(),
+        asked.actor(),
+        tag,
+        changed);
+  }
+
+  void append(AuditEntry entry) {
+    chain = chain.then(entry);
+    byte[] place = Trail.place(entry.position());
+    byte[] content =
+        ByteBuffer.allocate(EntryBytes.LENGTH + Link.BYTES)
+            .put(EntryBytes.of(entry))
+            .put(chain.head().bytes())
+            .array();
+    int number = Family.AUDIT.number();
+    writes.put(Family.AUDIT, place, disk.sealer().sealShared(number, place, 1, content));
+  }
+
+  /// Has the entry shown to the citizen among the looks at the case.
+  void showAmongLooks(RowKey looks, AuditEntry entry) {
+    byte[] key =
+        ByteBuffer.allocate(RowKey.BYTES + Long.BYTES)
+            .put(looks.bytes())
+            .putLong(entry.position())
+            .array();
+    writes.put(Family.LOOKS, key, NOTHING);
+  }
+
+  Writes writes() {
+    return writes;
+  }
+
+  <T> void answer(CompletableFuture<T> promise, T value) {
+    answers.add(new Answer<>(promise, value));
+  }
+
+  boolean isEmpty() {
+    return answers.isEmpty();
+  }
+
+  /// Puts everything on disk: new keys first, then all rows in one synced batch.
+  void write() {
+    disk.slots().sync();
+    shelves.forEach(shelf -> shelf.seal(writes));
+    writeHead();
+    disk.rocks().write(writes);
+  }
+
+  private void writeHead() {
+    Head head =
+        new Head(
+            disk.keystore(),
+            chain,
+            disk.slots().end(),
+            disk.slots().erasureEpoch(),
+            disk.rocks().sequence());
+    byte[] key = Head.key();
+    byte[] content = Head.CODEC.encode(head);
+    writes.put(
+        Family.META,
+        key,
+        disk.sealer().sealShared(Family.META.number(), key, chain.size(), content));
+  }
+
+  void giveAnswers() {
+    answers.forEach(Answer::give);
+  }
+
+  void fail(RuntimeException failure) {
+    answers.forEach(answer -> answer.promise().completeExceptionally(failure));
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+  }
+}

@@ -1,0 +1,173 @@
+package dk.tillid.store;
+
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.audit.Chain;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Decision;
+import dk.tillid.domain.Episode;
+import dk.tillid.domain.Referral;
+import dk.tillid.domain.ReferralId;
+import dk.tillid.keys.Commitment;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksIterator;
+
+/// Withdrawal made true, in this order: intent on disk, key slots destroyed, listeners told, rows
+/// deleted and the intent cleared with them. An intent found at start is carried out before anybody
+/// is served.
+final class Erasure {
+  private final Disk disk;
+  private final Clock clock;
+  private final FailPoint failPoint;
+
+  /// Names of the looks at cases erased since the start: a read that began before is told by them.
+  private final Set<RowKey> erased = new HashSet<>();
+
+  Erasure(Disk disk, Clock clock, FailPoint failPoint) {
+    this.disk = disk;
+    this.clock = clock;
+    this.failPoint = failPoint;
+  }
+
+  boolean erased(RowKey looks) {
+    return erased.contains(looks);
+  }
+
+  List<Change> erasedIn(Decision decision) {
+    return decision.changes().stream().filter(Change.CaseErased.class::isInstance).toList();
+  }
+
+  /// Puts on disk what is to be destroyed. From here on it will be.
+  Intent plan(Batch batch, Asked asked, Decision decision) {
+    List<CaseFile> files = new ArrayList<>();
+    for (Change change : decision.changes()) {
+      if (change instanceof Change.CaseErased(CaseId id)) {
+        batch.cases().value(id).ifPresent(files::add);
+      }
+    }
+    List<Integer> slots = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    files.forEach(file -> collect(batch, file, slots, rows));
+    AuditEntry entry = batch.entry(asked, decision.subject(), decision.changes().size());
+    Intent intent = new Intent(slots, commitment(files, entry), rows, entry);
+    write(intent);
+    failPoint.reached(FailPoint.Step.INTENT_WRITTEN);
+    return intent;
+  }
+
+  private void collect(Batch batch, CaseFile file, List<Integer> slots, List<Row> rows) {
+    Tables tables = disk.tables();
+    slots.add(batch.cases().find(file.id()).orElseThrow().slot());
+    rows.add(tables.cases().row(file.id()));
+    rows.add(tables.handles().row(file.card().handle()));
+    file.codes().forEach(code -> rows.add(tables.codes().row(code)));
+    for (int number = 0; number < file.contacts().pages().size(); number++) {
+      rows.add(tables.pages().row(new PageRef(file.id(), number)));
+    }
+    rows.add(new Row(Family.LOOKS, Tables.looksOf(disk.tags(), file.id())));
+    for (Episode episode : file.course().episodes()) {
+      episode.referral().ifPresent(id -> collect(batch, id, slots, rows));
+    }
+  }
+
+  private void collect(Batch batch, ReferralId id, List<Integer> slots, List<Row> rows) {
+    Optional<Held<Referral>> referral = batch.referrals().find(id);
+    if (referral.isPresent() && !slots.contains(referral.get().slot())) {
+      slots.add(referral.get().slot());
+      rows.add(disk.tables().referrals().row(id));
+    }
+  }
+
+  /// What the tombstones carry: made from the code in hand last, or from the entry where there is
+  /// none, so that both look alike.
+  private Commitment commitment(List<CaseFile> files, AuditEntry entry) {
+    CodeTag tag =
+        files.stream()
+            .flatMap(file -> file.codes().stream())
+            .reduce((_, later) -> later)
+            .orElseGet(() -> new CodeTag(entry.position(), entry.actor().low()));
+    return disk.tags().commitment(tag);
+  }
+
+  private void write(Intent intent) {
+    byte[] key = Trail.place(intent.entry().position());
+    byte[] content = Intent.CODEC.encode(intent);
+    int number = Family.INTENTS.number();
+    try (Writes writes = new Writes(disk.rocks())) {
+      writes.put(Family.INTENTS, key, disk.sealer().sealShared(number, key, 1, content));
+      disk.rocks().write(writes);
+    }
+  }
+
+  /// Destroys the keys. When it returns, nothing on this machine opens the case.
+  ///
+  /// @return the erasure epoch of this act
+  long destroy(Intent intent) {
+    long epoch =
+        intent.slots().isEmpty()
+            ? disk.slots().destroyDecoy(intent.commitment())
+            : disk.slots().destroy(intent.slots(), intent.commitment());
+    intent.rows().stream()
+        .filter(row -> row.family() == Family.LOOKS)
+        .forEach(row -> erased.add(row.key()));
+    failPoint.reached(FailPoint.Step.SLOTS_DESTROYED);
+    return epoch;
+  }
+
+  void toldListeners() {
+    failPoint.reached(FailPoint.Step.LISTENERS_TOLD);
+  }
+
+  void deletedRows() {
+    failPoint.reached(FailPoint.Step.ROWS_DELETED);
+  }
+
+  /// Has the rows deleted, the entry appended and the intent cleared by the batch.
+  void finish(Batch batch, Intent intent) {
+    intent.rows().forEach(batch.writes()::delete);
+    batch.writes().delete(Family.INTENTS, Trail.place(intent.entry().position()));
+    batch.append(intent.entry());
+  }
+
+  /// Carries out what a crash left open.
+  ///
+  /// @return the trail after it, and how many there were
+  Redone redo(Chain before) {
+    Chain chain = before;
+    int count = 0;
+    for (Intent intent : open()) {
+      destroy(intent);
+      try (Batch batch = new Batch(disk, chain, clock)) {
+        finish(batch, intent);
+        batch.write();
+        chain = batch.chain();
+      }
+      count++;
+    }
+    return new Redone(chain, count);
+  }
+
+  /// What [#redo] did.
+  record Redone(Chain chain, int count) {}
+
+  private List<Intent> open() {
+    List<Intent> found = new ArrayList<>();
+    try (ReadOptions options = new ReadOptions();
+        RocksIterator rows = disk.rocks().iterator(Family.INTENTS, options)) {
+      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+        found.add(
+            Intent.CODEC.decode(Trail.opened(disk, Family.INTENTS, rows.key(), rows.value())));
+      }
+      disk.rocks().requireSound(rows);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,36 @@
+package dk.tillid.store;
+
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Command;
+import dk.tillid.domain.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// What waits for the writer.
+sealed interface Job {
+  /// The answer to come.
+  CompletableFuture<?> promise();
+
+  /// A command to decide.
+  record Act(Asked asked, Command command, CompletableFuture<Outcome> promise) implements Job {}
+
+  /// A read to account for.
+  record Look(Asked asked, CompletableFuture<Long> promise) implements Job {}
+
+  /// Many changes that need no decision, in a batch of their own.
+  record Load(Asked asked, List<Change> changes, CompletableFuture<Long> promise) implements Job {
+    public Load {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Rows that nobody can read any more, or that are too old.
+  record Sweep(List<Row> rows, CompletableFuture<Long> promise) implements Job {
+    public Sweep {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// The end.
+  record Stop(CompletableFuture<Long> promise) implements Job {}
+}

@@ -1,0 +1,169 @@
+package dk.tillid.store;
+
+import dk.tillid.domain.StoreFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.rocksdb.AbstractNativeReference;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
+import org.rocksdb.Status;
+import org.rocksdb.WriteOptions;
+
+/// The open database: rows by family and key, synced batches, failures in words. Reading is safe
+/// from any thread; writing is the writer's.
+final class Rocks implements AutoCloseable {
+  private static final long MIB = 1 << 20;
+
+  private final Path folder;
+  private final RocksDB database;
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final List<AbstractNativeReference> owned;
+  private final WriteOptions synced = new WriteOptions().setSync(true);
+
+  private Rocks(
+      Path folder,
+      RocksDB database,
+      List<ColumnFamilyHandle> opened,
+      List<AbstractNativeReference> owned) {
+    this.folder = folder;
+    this.database = database;
+    this.owned = owned;
+    for (Family family : Family.values()) {
+      handles.put(family, opened.get(1 + family.ordinal()));
+    }
+    owned.add(synced);
+    owned.addFirst(opened.getFirst());
+    handles.values().forEach(owned::addFirst);
+  }
+
+  /// Opens the database, or makes it where the store is new, and proves its options.
+  ///
+  /// @throws StoreFailure naming the folder and the remedy
+  static Rocks open(StoreSettings settings, boolean fresh) {
+    RocksDB.loadLibrary();
+    Path folder = settings.database();
+    LRUCache cache = new LRUCache(settings.blockCacheMiB() * MIB);
+    DBOptions options = RocksOptions.database(settings, fresh);
+    ColumnFamilyOptions family = RocksOptions.family(settings, cache);
+    List<AbstractNativeReference> owned = new ArrayList<>(List.of(options, family, cache));
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    try {
+      RocksDB database = RocksDB.open(options, folder.toString(), families(family), opened);
+      Rocks rocks = new Rocks(folder, database, opened, owned);
+      rocks.requireOptions();
+      return rocks;
+    } catch (RocksDBException e) {
+      owned.forEach(AbstractNativeReference::close);
+      throw failure(folder, "cannot be opened", e);
+    }
+  }
+
+  private static List<ColumnFamilyDescriptor> families(ColumnFamilyOptions options) {
+    List<ColumnFamilyDescriptor> families = new ArrayList<>();
+    families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));
+    for (Family family : Family.values()) {
+      families.add(new ColumnFamilyDescriptor(family.label(), options));
+    }
+    return families;
+  }
+
+  private void requireOptions() {
+    try {
+      RocksOptions.require(folder);
+    } catch (StoreFailure e) {
+      close();
+      throw e;
+    }
+  }
+
+  Optional<byte[]> get(Family family, byte[] key) {
+    try {
+      return Optional.ofNullable(database.get(handle(family), key));
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be read", e);
+    }
+  }
+
+  Optional<byte[]> get(Family family, byte[] key, ReadOptions options) {
+    try {
+      return Optional.ofNullable(database.get(handle(family), options, key));
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be read", e);
+    }
+  }
+
+  /// Writes all of it and waits for the disk.
+  void write(Writes writes) {
+    try {
+      database.write(synced, writes.batch());
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be written", e);
+    }
+  }
+
+  RocksIterator iterator(Family family, ReadOptions options) {
+    return database.newIterator(handle(family), options);
+  }
+
+  /// @throws StoreFailure if the iterator stopped for another reason than the end
+  void requireSound(RocksIterator iterator) {
+    try {
+      iterator.status();
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be read", e);
+    }
+  }
+
+  Snapshot snapshot() {
+    return database.getSnapshot();
+  }
+
+  void release(Snapshot snapshot) {
+    database.releaseSnapshot(snapshot);
+  }
+
+  long sequence() {
+    return database.getLatestSequenceNumber();
+  }
+
+  ColumnFamilyHandle handle(Family family) {
+    return Objects.requireNonNull(handles.get(family));
+  }
+
+  private static StoreFailure failure(Path folder, String what, RocksDBException trigger) {
+    Status status = trigger.getStatus();
+    String code = status == null ? "no status" : status.getCodeString();
+    return new StoreFailure(folder + " " + what + " (" + code + "). " + remedy(status), trigger);
+  }
+
+  private static String remedy(@org.jspecify.annotations.Nullable Status status) {
+    if (status != null && status.getCode() == Status.Code.Corruption) {
+      return "Its files are damaged or incomplete: restore data folder and keys folder from the same"
+          + " backup.";
+    }
+    if (status != null && status.getSubCode() == Status.SubCode.NoSpace) {
+      return "The disk is full: make room, then start again.";
+    }
+    return "Check free space, permissions and the disk, then start again.";
+  }
+
+  @Override
+  public void close() {
+    owned.subList(0, handles.size() + 1).forEach(AbstractNativeReference::close);
+    database.close();
+    owned.subList(handles.size() + 1, owned.size()).forEach(AbstractNativeReference::close);
+  }
+}

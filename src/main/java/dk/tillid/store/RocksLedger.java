@@ -1,0 +1,164 @@
+package dk.tillid.store;
+
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.audit.AuditTrail;
+import dk.tillid.audit.Chain;
+import dk.tillid.audit.Checkpoint;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Command;
+import dk.tillid.domain.Commit;
+import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Ledger;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Referral;
+import dk.tillid.domain.Request;
+import dk.tillid.domain.View;
+import dk.tillid.keys.KeyRing;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/// The registry's durable state: encrypted rows in RocksDB, case keys in the slot file, one writer.
+/// The package page says how.
+///
+/// Life: [#open], then [#follow] for whoever must see every commit, then [#scan] to fill them, then
+/// serve. Closing ends the writer after what waits.
+public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
+  private final Opened store;
+  private final Disk disk;
+  private final Writer writer;
+  private final Thread thread;
+  private final Trail trail;
+  private final View view;
+  private final Sweeper sweeper;
+
+  private RocksLedger(Opened store, KeyRing keys, Clock clock, FailPoint failPoint) {
+    this.store = store;
+    this.disk = store.disk();
+    this.writer = new Writer(disk, clock, store.chain(), failPoint);
+    this.thread = Thread.ofPlatform().name("tillid-writer").start(writer);
+    this.trail = new Trail(disk, writer::chain, keys.receipts(), clock);
+    this.view = StoreView.committed(clock, disk.rocks(), disk.tables());
+    this.sweeper = new Sweeper(disk, clock, writer);
+  }
+
+  /// Opens the store, or makes a new one where there is none; finishes what a crash left open. The
+  /// key ring stays the caller's and must stay open.
+  ///
+  /// @throws dk.tillid.domain.StoreFailure naming file and remedy; then nothing was overwritten
+  /// @throws dk.tillid.keys.KeyFailure likewise, where it is about the slot file
+  public static RocksLedger open(StoreSettings settings, KeyRing keys, Clock clock) {
+    return open(settings, keys, clock, FailPoint.NONE);
+  }
+
+  static RocksLedger open(StoreSettings settings, KeyRing keys, Clock clock, FailPoint failPoint) {
+    RocksLedger ledger =
+        new RocksLedger(Opened.open(settings, keys, clock), keys, clock, failPoint);
+    ledger.sweeper.startDaily();
+    return ledger;
+  }
+
+  @Override
+  public Outcome transact(Request request, Command command) {
+    CompletableFuture<Outcome> promise = new CompletableFuture<>();
+    Asked asked = Asked.change(disk.tags(), request);
+    return writer.await(new Job.Act(asked, command, promise), promise);
+  }
+
+  @Override
+  public long record(Request request, List<CaseId> subjects) {
+    CompletableFuture<Long> promise = new CompletableFuture<>();
+    Asked asked = Asked.read(disk.tags(), request, subjects);
+    return writer.await(new Job.Look(asked, promise), promise);
+  }
+
+  @Override
+  public View view() {
+    return view;
+  }
+
+  /// Tells the listener of every commit from now on, before its answers leave.
+  public void follow(Commit.Listener listener) {
+    writer.follow(listener);
+  }
+
+  /// Loads what needs no decision: each list is committed whole, many lists in one synced batch
+  /// with one audit entry. A failure leaves the batches before it.
+  ///
+  /// @return how many lists were loaded
+  public long load(Request request, Stream<List<Change>> lists) {
+    return new Loader(writer, Asked.change(disk.tags(), request)).load(lists);
+  }
+
+  /// Reads every case, enquiry and page of contacts once, in no order, on the caller's thread. Rows
+  /// whose key was destroyed are passed over and deleted quietly.
+  ///
+  /// @param progress told now and then how many records there were so far
+  /// @return how many records there were
+  public long scan(
+      Consumer<CaseFile> cases,
+      Consumer<Referral> referrals,
+      Consumer<ContactPage> pages,
+      LongConsumer progress) {
+    Scan scan = new Scan(disk, progress);
+    scan.read(disk.tables().cases(), cases);
+    scan.read(disk.tables().referrals(), referrals);
+    scan.read(disk.tables().pages(), pages);
+    CompletableFuture<Long> promise = new CompletableFuture<>();
+    writer.await(new Job.Sweep(scan.dead(), promise), promise);
+    return scan.count();
+  }
+
+  /// Forgets answered requests older than seven days; done at start and daily by itself.
+  ///
+  /// @return how many were forgotten
+  public long sweep() {
+    return sweeper.sweep();
+  }
+
+  /// How many erasures a crash had left open; they were carried out at the start.
+  public int erasuresRedone() {
+    return store.redone();
+  }
+
+  @Override
+  public List<AuditEntry> entries(long position, int limit) {
+    return trail.entries(position, limit);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return trail.checkpoint();
+  }
+
+  @Override
+  public List<Look> looks(CaseId id) {
+    return trail.looks(id);
+  }
+
+  /// Recomputes the audit trail from its first entry.
+  ///
+  /// @param checkpoint one kept elsewhere, its signature checked by the caller
+  public Chain.Verdict verifyTrail(Optional<Checkpoint> checkpoint) {
+    return trail.verify(checkpoint);
+  }
+
+  @Override
+  public void close() {
+    sweeper.close();
+    CompletableFuture<Long> promise = new CompletableFuture<>();
+    writer.submit(new Job.Stop(promise));
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+}

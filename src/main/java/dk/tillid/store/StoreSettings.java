@@ -1,0 +1,36 @@
+package dk.tillid.store;
+
+import java.nio.file.Path;
+
+/// Where the store lies and how much memory it may take.
+///
+/// @param dataDir the data folder: `db`, `slots`, `store.id`, `store.lock`
+/// @param slotCopyDir the folder of the second copy of the slot file, best on another disk
+/// @param blockCacheMiB memory for blocks read, in MiB
+/// @param writeBufferMiB memory for rows not yet in files, in MiB, all column families together
+public record StoreSettings(Path dataDir, Path slotCopyDir, int blockCacheMiB, int writeBufferMiB) {
+  private static final int CACHE_MIB = 48;
+  private static final int BUFFER_MIB = 48;
+
+  /// The usual settings: the second copy beside the first.
+  public static StoreSettings of(Path dataDir) {
+    return of(dataDir, dataDir.resolve("slots-copy"));
+  }
+
+  /// The usual settings with the second copy of the slot file elsewhere.
+  public static StoreSettings of(Path dataDir, Path slotCopyDir) {
+    return new StoreSettings(dataDir, slotCopyDir, CACHE_MIB, BUFFER_MIB);
+  }
+
+  Path database() {
+    return dataDir.resolve("db");
+  }
+
+  Path firstSlots() {
+    return dataDir.resolve("slots").resolve("tillid.slots");
+  }
+
+  Path secondSlots() {
+    return slotCopyDir.resolve("tillid.slots");
+  }
+}

@@ -1,0 +1,78 @@
+package dk.tillid.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksIterator;
+
+/// Forgets answered requests after seven days, and those whose case is gone at once.
+final class Sweeper implements AutoCloseable {
+  static final int DAYS = 7;
+
+  /// Rows a job, so that nobody waits long behind one.
+  private static final int ROWS = 1000;
+
+  private final Disk disk;
+  private final Clock clock;
+  private final Writer writer;
+  private final ScheduledExecutorService daily =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("tillid-sweeper").factory());
+
+  Sweeper(Disk disk, Clock clock, Writer writer) {
+    this.disk = disk;
+    this.clock = clock;
+    this.writer = writer;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // a failed sweep is tried again at the next start
+  void startDaily() {
+    daily.scheduleAtFixedRate(this::sweep, 0, 1, TimeUnit.DAYS);
+  }
+
+  synchronized long sweep() {
+    List<Row> old = old();
+    for (int from = 0; from < old.size(); from += ROWS) {
+      List<Row> rows = old.subList(from, Math.min(old.size(), from + ROWS));
+      CompletableFuture<Long> promise = new CompletableFuture<>();
+      writer.await(new Job.Sweep(rows, promise), promise);
+    }
+    return old.size();
+  }
+
+  /// The version of an answer's row is the day it was given.
+  private List<Row> old() {
+    Table<RowKey, OutcomeCodec.Answered> answers = disk.tables().answers();
+    long oldest = StoreView.today(clock).toEpochDay() - DAYS;
+    List<Row> old = new ArrayList<>();
+    try (ReadOptions options = new ReadOptions().setFillCache(false);
+        RocksIterator rows = disk.rocks().iterator(Family.IDEMPOTENCY, options)) {
+      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+        Optional<Held<OutcomeCodec.Answered>> held = answers.open(rows.key(), rows.value());
+        if (held.isEmpty() || held.get().version() < oldest) {
+          old.add(new Row(Family.IDEMPOTENCY, RowKey.of(rows.key())));
+        }
+      }
+      disk.rocks().requireSound(rows);
+    }
+    return old;
+  }
+
+  @Override
+  public void close() {
+    daily.shutdown();
+    try {
+      if (!daily.awaitTermination(10, TimeUnit.SECONDS)) {
+        daily.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package dk.tillid.store;
+
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.audit.Chain;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Commit;
+import dk.tillid.domain.Decision;
+import dk.tillid.domain.Gone;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.StoreFailure;
+import dk.tillid.keys.KeyFailure;
+import dk.tillid.store.OutcomeCodec.Answered;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// The one writer: takes what waits, decides it in order, and puts all of it on disk in one synced
+/// batch (group commit). While the disk works, the next batch gathers in the queue.
+///
+/// After a failed write nobody can tell what the disk kept, so the writer refuses everything until
+/// the process is started anew; the restart reads what is there.
+final class Writer implements Runnable {
+  private static final int WAITING = 1024;
+  private static final int MOST = 256;
+
+  private final Disk disk;
+  private final Clock clock;
+  private final Erasure erasure;
+  private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
+  private final List<Commit.Listener> listeners = new CopyOnWriteArrayList<>();
+  private Batch batch;
+  private volatile Chain chain;
+  private volatile Optional<RuntimeException> broken = Optional.empty();
+  private volatile boolean ended;
+
+  Writer(Disk disk, Clock clock, Chain chain, FailPoint failPoint) {
+    this.disk = disk;
+    this.clock = clock;
+    this.chain = chain;
+    this.erasure = new Erasure(disk, clock, failPoint);
+    this.batch = new Batch(disk, chain, clock);
+  }
+
+  void follow(Commit.Listener listener) {
+    listeners.add(listener);
+  }
+
+  /// The audit trail as committed.
+  Chain chain() {
+    return chain;
+  }
+
+  /// Hands over a job and waits for its answer, uninterrupted: whoever asked must learn the truth.
+  <T> T await(Job job, CompletableFuture<T> promise) {
+    submit(job);
+    return told(promise);
+  }
+
+  static <T> T told(CompletableFuture<T> promise) {
+    try {
+      return promise.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? anew(cause) : e;
+    }
+  }
+
+  /// A failure that many callers share is told to each anew, so that traces do not mix.
+  private static RuntimeException anew(RuntimeException cause) {
+    return cause instanceof StoreFailure
+        ? new StoreFailure(String.valueOf(cause.getMessage()), cause)
+        : cause;
+  }
+
+  void submit(Job job) {
+    try {
+      while (!queue.offer(job, 1, TimeUnit.SECONDS)) {
+        if (ended) {
+          break;
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailure("The request was given up before its turn came.");
+    }
+    if (ended) {
+      job.promise().completeExceptionally(stopped());
+    }
+  }
+
+  @Override
+  public void run() {
+    List<Job> jobs = new ArrayList<>(MOST);
+    boolean going = true;
+    while (going) {
+      try {
+        jobs.add(queue.take());
+      } catch (InterruptedException _) {
+        break;
+      }
+      queue.drainTo(jobs, MOST - 1);
+      going = serve(jobs);
+      jobs.clear();
+    }
+    ended = true;
+    queue.drainTo(jobs);
+    jobs.forEach(job -> job.promise().completeExceptionally(stopped()));
+  }
+
+  private static StoreFailure stopped() {
+    return new StoreFailure("The store is closed.");
+  }
+
+  private boolean serve(List<Job> jobs) {
+    boolean going = true;
+    for (Job job : jobs) {
+      serve(job);
+      going &= !(job instanceof Job.Stop);
+    }
+    commit();
+    batch.close();
+    batch = new Batch(disk, chain, clock);
+    return going;
+  }
+
+  private void serve(Job job) {
+    if (job instanceof Job.Stop stop) {
+      batch.answer(stop.promise(), 0L);
+      return;
+    }
+    try {
+      requireSound();
+      switch (job) {
+        case Job.Act act -> act(act);
+        case Job.Look look -> look(look);
+        case Job.Load load -> load(load);
+        case Job.Sweep sweep -> sweep(sweep);
+        case Job.Stop _ -> {}
+      }
+    } catch (RuntimeException e) {
+      batch.forget();
+      job.promise().completeExceptionally(e);
+    }
+  }
+
+  private void act(Job.Act act) {
+    Optional<Answered> before = batch.answerTo(act.asked());
+    if (before.isPresent()) {
+      again(act, before.get());
+      return;
+    }
+    Decision decision = act.command().decide(batch.view());
+    if (decision.outcome() instanceof Outcome.Withdrawn) {
+      withdraw(act, decision);
+      return;
+    }
+    batch.stage(decision.changes());
+    batch.remember(act.asked(), decision.subject(), decision.outcome());
+    AuditEntry entry = batch.entry(act.asked(), decision.subject(), decision.changes().size());
+    batch.keep(decision.changes());
+    batch.append(entry);
+    decision
+        .subject()
+        .ifPresent(id -> batch.showAmongLooks(Tables.looksOf(disk.tags(), id), entry));
+    batch.answer(act.promise(), decision.outcome());
+  }
+
+  /// The answer to a request that was answered before; in the trail it is a read.
+  private void again(Job.Act act, Answered before) {
+    boolean same = before.input().equals(act.asked().request().idempotency().orElseThrow().input());
+    Optional<CaseId> subject = same ? subjectOf(before.outcome()) : Optional.empty();
+    AuditEntry entry = batch.entry(act.asked(), subject, 0);
+    batch.append(entry);
+    subject.ifPresent(id -> batch.showAmongLooks(Tables.looksOf(disk.tags(), id), entry));
+    batch.answer(act.promise(), same ? before.outcome() : new Outcome.KeyReused());
+  }
+
+  private static Optional<CaseId> subjectOf(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.CaseRecorded(CaseId id, int _, var _) -> Optional.of(id);
+      case Outcome.ConsentRecorded(CaseId id, int _, String _) -> Optional.of(id);
+      case Outcome.ReferralRecorded _,
+          Outcome.Withdrawn _,
+          Outcome.Refused _,
+          Outcome.NotFound _,
+          Outcome.KeyReused _ ->
+          Optional.empty();
+    };
+  }
+
+  private void look(Job.Look look) {
+    Asked asked = look.asked();
+    if (asked.looks().stream().anyMatch(erasure::erased)) {
+      throw new Gone();
+    }
+    if (asked.subjects().isEmpty()) {
+      batch.append(batch.entry(asked, Optional.empty(), 0));
+    }
+    for (int i = 0; i < asked.subjects().size(); i++) {
+      AuditEntry entry = batch.entry(asked, Optional.of(asked.subjects().get(i)), 0);
+      batch.append(entry);
+      batch.showAmongLooks(asked.looks().get(i), entry);
+    }
+    batch.answer(look.promise(), batch.chain().size() - 1);
+  }
+
+  private void load(Job.Load load) {
+    renew();
+    batch.stage(load.changes());
+    batch.keep(load.changes());
+    batch.append(batch.entry(load.asked(), Optional.empty(), load.changes().size()));
+    batch.answer(load.promise(), batch.chain().size() - 1);
+    renew();
+  }
+
+  private void sweep(Job.Sweep sweep) {
+    sweep.rows().forEach(batch.writes()::delete);
+    batch.answer(sweep.promise(), (long) sweep.rows().size());
+  }
+
+  /// Every withdrawal takes the same way, whether there is something to erase or not, so that
+  /// neither time nor disk tells an unknown code from a known one.
+  private void withdraw(Job.Act act, Decision decision) {
+    renew();
+    try {
+      Intent intent = erasure.plan(batch, act.asked(), decision);
+      long epoch = erasure.destroy(intent);
+      List<Change> erased = erasure.erasedIn(decision);
+      tell(erased);
+      erasure.toldListeners();
+      Outcome outcome = new Outcome.Withdrawn(epoch);
+      erasure.finish(batch, intent);
+      batch.stage(decision.changes());
+      batch.remember(act.asked(), Optional.empty(), outcome);
+      List<Change> others = new ArrayList<>(decision.changes());
+      others.removeAll(erased);
+      batch.keep(others);
+      batch.answer(act.promise(), outcome);
+      renew();
+      erasure.deletedRows();
+    } catch (RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /// Commits what is gathered and begins anew; what failed ends everything after it too.
+  private void renew() {
+    commit();
+    batch.close();
+    batch = new Batch(disk, chain, clock);
+    requireSound();
+  }
+
+  private void commit() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      requireSound();
+      batch.write();
+      chain = batch.chain();
+      tell(batch.changes());
+    } catch (RuntimeException e) {
+      batch.fail(broken(e));
+      return;
+    }
+    batch.giveAnswers();
+  }
+
+  private void tell(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      Commit commit = new Commit(disk.rocks().sequence(), changes);
+      listeners.forEach(listener -> listener.committed(commit));
+    }
+  }
+
+  private RuntimeException broken(RuntimeException cause) {
+    RuntimeException failure = cause instanceof KeyFailure keys ? Table.told(keys) : cause;
+    broken = Optional.of(failure);
+    return failure;
+  }
+
+  private void requireSound() {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+}
