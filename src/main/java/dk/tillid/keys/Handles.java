@@ -14,6 +14,15 @@ public final class Handles {
     return CodeReader.read(typed, LENGTH, values -> new Handle(Crockford.text(values)));
   }
 
+  /// The handle of 30 given bits, for a demonstration; a registry's handles come of [Randomness].
+  public static Handle of(int bits) {
+    var six = new int[LENGTH - Crockford.CHECK];
+    for (var i = 0; i < six.length; i++) {
+      six[i] = bits >>> (5 * (six.length - 1 - i)) & 31;
+    }
+    return of(six);
+  }
+
   static Handle of(int[] six) {
     var values = java.util.Arrays.copyOf(six, LENGTH);
     Crockford.complete(values);
