@@ -1,0 +1,153 @@
+package dk.tillid;
+
+import dk.tillid.api.GraphqlService;
+import dk.tillid.api.graph.GraphqlEngine;
+import dk.tillid.api.graph.Services;
+import dk.tillid.api.http.Tokens;
+import dk.tillid.domain.Ledger;
+import dk.tillid.domain.StoreFailure;
+import dk.tillid.domain.TraitIndex;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Randomness;
+import dk.tillid.log.Event;
+import dk.tillid.log.EventLog;
+import dk.tillid.rules.Deadlines;
+import dk.tillid.rules.Practice;
+import dk.tillid.rules.RuleBook;
+import dk.tillid.search.LuceneIndex;
+import dk.tillid.store.RocksLedger;
+import dk.tillid.store.StoreSettings;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.function.LongConsumer;
+
+/// The rooms, joined: keys, store, index, rules, operations. Closing closes store and keys.
+public final class Registry implements AutoCloseable {
+  private final KeyRing keys;
+  private final RocksLedger ledger;
+  private final LuceneIndex index;
+  private final GraphqlEngine engine;
+
+  private Registry(KeyRing keys, RocksLedger ledger, LuceneIndex index, GraphqlEngine engine) {
+    this.keys = keys;
+    this.ledger = ledger;
+    this.index = index;
+    this.engine = engine;
+  }
+
+  /// Opens the keystore.
+  ///
+  /// @throws dk.tillid.keys.KeyFailure naming file and remedy
+  public static KeyRing keys(Config config) {
+    return KeyRing.open(config.path("keysDir"), config.path("passphraseFile"));
+  }
+
+  /// The issuer of the registry's own tokens.
+  public static Tokens tokens(Config config, KeyRing keys, Clock clock) {
+    return new Tokens(keys.issuer(), Settings.http(config).signIn(), clock);
+  }
+
+  /// Makes keystore and empty store. Overwrites nothing.
+  ///
+  /// @throws dk.tillid.keys.KeyFailure if there is a keystore already
+  /// @throws StoreFailure if there is a store already
+  public static void initialise(Config config) {
+    if (hasStore(config)) {
+      throw new StoreFailure(
+          config.path("dataDir") + " holds a store already and is not replaced: use it, or another"
+              + " dataDir");
+    }
+    try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
+      store(config, made, Clock.systemUTC()).close();
+    }
+  }
+
+  /// Whether there is a store.
+  public static boolean hasStore(Config config) {
+    return Files.exists(config.path("dataDir").resolve(StoreSettings.STORE_FILE));
+  }
+
+  /// Opens the store and rebuilds the index.
+  ///
+  /// @param keys become the registry's, which closes them
+  /// @param progress told how many records were read so far
+  /// @throws StoreFailure naming file and remedy
+  public static Registry open(
+      Config config, KeyRing keys, Clock clock, EventLog log, LongConsumer progress) {
+    if (!hasStore(config)) {
+      throw new StoreFailure(
+          "no store in " + config.path("dataDir") + ": make one with `tillid init`");
+    }
+    RocksLedger ledger = store(config, keys, clock);
+    if (ledger.erasuresRedone() > 0) {
+      log.write(Event.ERASURES_REDONE, ledger.erasuresRedone());
+    }
+    LuceneIndex index = new LuceneIndex(ByteBuffer.wrap(keys.id()).getLong(), log);
+    ledger.follow(index);
+    ledger.scan(index::add, index::add, index::add, progress);
+    index.ready();
+    GraphqlEngine engine =
+        new GraphqlEngine(
+            services(config, keys, ledger, index, log), Settings.graph(config), clock);
+    ledger.follow(engine.listener());
+    return new Registry(keys, ledger, index, engine);
+  }
+
+  /// Opens the store alone, without index and operations.
+  public static RocksLedger store(Config config, KeyRing keys, Clock clock) {
+    return RocksLedger.open(
+        StoreSettings.of(config.path("dataDir"), config.path("slotCopyDir")), keys, clock);
+  }
+
+  /// The rules in force and their bounds.
+  public static Practice practice(Config config) {
+    RuleBook rules =
+        config.optionalPath("rulesDir").map(RuleBook::withDirectory).orElseGet(RuleBook::shipped);
+    return new Practice(
+        rules, new Deadlines(), config.number("backdatingDays"), Practice.MAX_ENTRIES);
+  }
+
+  private static Services services(
+      Config config, KeyRing keys, RocksLedger ledger, LuceneIndex index, EventLog log) {
+    return new Services(
+        ledger,
+        index,
+        index,
+        ledger,
+        practice(config),
+        keys.tags(),
+        keys.cursors(),
+        keys.receipts(),
+        new Randomness(),
+        log);
+  }
+
+  /// The operations of the API.
+  public GraphqlService service() {
+    return engine;
+  }
+
+  /// The store.
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /// The search.
+  public TraitIndex index() {
+    return index;
+  }
+
+  /// The keys.
+  public KeyRing keyRing() {
+    return keys;
+  }
+
+
+  @Override
+  public void close() {
+    ledger.close();
+    index.close();
+    keys.close();
+  }
+}

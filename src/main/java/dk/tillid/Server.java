@@ -1,0 +1,140 @@
+package dk.tillid;
+
+import dk.tillid.api.http.HttpDoor;
+import dk.tillid.api.http.HttpSettings;
+import dk.tillid.api.http.Readiness;
+import dk.tillid.api.http.SignIn;
+import dk.tillid.api.http.TrustedIssuer;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Randomness;
+import dk.tillid.log.Event;
+import dk.tillid.log.EventLog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The running process: doors first, which tell health only; then keys, store and index; then answers.
+///
+/// Sealed start: where the passphrase file is absent the process waits for it and looks again every
+/// second. Any other fault of keys or store ends the start.
+public final class Server implements AutoCloseable {
+  private static final int LOOK_AGAIN_SECONDS = 1;
+
+  private final Config config;
+  private final Clock clock;
+  private final EventLog log;
+  private final HttpDoor door;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final CompletableFuture<Registry> registry;
+
+  private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
+    this.config = config;
+    this.clock = clock;
+    this.log = log;
+    this.door = door;
+    this.registry = new CompletableFuture<>();
+  }
+
+  /// Opens the doors and begins to open the registry behind them.
+  ///
+  /// @throws java.io.UncheckedIOException if a port is taken
+  public static Server start(Config config, Clock clock, EventLog log) {
+    HttpSettings settings = Settings.http(config);
+    if (settings.exposesDevelopment()) {
+      throw new Config.Invalid(
+          List.of("http.development: only with http.bindAddress 127.0.0.1; set one of the two"));
+    }
+    HttpDoor door = HttpDoor.open(settings, new Randomness()::key, log, clock);
+    Server server = new Server(config, clock, log, door);
+    Thread.ofPlatform().name("start").start(server::open);
+    return server;
+  }
+
+  /// Waits until requests are answered.
+  ///
+  /// @throws RuntimeException the fault of keys or store that ended the start
+  public Registry ready() {
+    try {
+      return registry.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+  }
+
+  /// Where GraphQL is served.
+  public String graphql() {
+    return base() + "/graphql";
+  }
+
+  /// Where health is told.
+  public String health() {
+    return base() + "/health";
+  }
+
+  /// The operator's page, on this machine only.
+  public String management() {
+    return "http://127.0.0.1:" + door.managementPort();
+  }
+
+  private String base() {
+    return "http://" + config.text("http.bindAddress") + ":" + door.port();
+  }
+
+  private void open() {
+    try {
+      awaitPassphrase();
+      KeyRing keys = Registry.keys(config);
+      log.write(Event.UNSEALED);
+      door.become(new Readiness.Loading(0));
+      Registry opened =
+          Registry.open(
+              config, keys, clock, log, records -> door.become(new Readiness.Loading(records)));
+      door.become(new Readiness.Ready(opened.service(), signIn(keys)));
+      log.write(Event.SERVING, door.port());
+      registry.complete(opened);
+    } catch (RuntimeException | Error e) {
+      registry.completeExceptionally(e);
+    }
+  }
+
+  private void awaitPassphrase() {
+    Path file = config.path("passphraseFile");
+    if (Files.exists(file)) {
+      return;
+    }
+    log.write(Event.SEALED);
+    try {
+      while (!Files.exists(file)) {
+        if (stopping.await(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("stopped while sealed");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sealed", e);
+    }
+  }
+
+  private SignIn signIn(KeyRing keys) {
+    HttpSettings.SignInSettings settings = Settings.http(config).signIn();
+    List<TrustedIssuer> issuers = TrustedIssuer.all(keys.issuer(), settings, log, clock);
+    return new SignIn(issuers, clock);
+  }
+
+  /// Takes no more requests, ends those under way, closes the store. At most about four seconds.
+  @Override
+  public void close() {
+    long began = System.nanoTime();
+    stopping.countDown();
+    door.close();
+    if (registry.isDone() && !registry.isCompletedExceptionally()) {
+      registry.join().close();
+    }
+    log.write(Event.STOPPED, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+  }
+}

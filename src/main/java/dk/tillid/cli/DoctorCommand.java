@@ -1,0 +1,132 @@
+package dk.tillid.cli;
+
+import dk.tillid.Config;
+import dk.tillid.Registry;
+import dk.tillid.keys.KeyFailure;
+import dk.tillid.keys.KeyRing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/// Looks at the machine and the files and names a remedy for whatever is not as it should be.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Checks Java, configuration, keys, data, disk and ports; names a remedy for each fault.")
+final class DoctorCommand extends Action {
+  private static final int JAVA = 25;
+  private static final Set<String> COPY_ON_WRITE = Set.of("btrfs", "zfs", "overlay", "nfs", "nfs4");
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  /// One finding.
+  ///
+  /// @param state `ok`, `warn` or `fault`
+  private record Finding(String check, String state, String text) {
+    Map<String, String> fields() {
+      return Map.of("check", check, "state", state, "text", text);
+    }
+
+    String line() {
+      return String.join("  ", state.toUpperCase(java.util.Locale.ROOT), check + ":", text);
+    }
+  }
+
+  @Override
+  ExitCode act(Screen screen) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(java());
+    Config config = config();
+    findings.add(ok("configuration", "every key is known and well formed"));
+    findings.add(keys(config));
+    findings.add(hidden("keys", config.path("keysDir")));
+    findings.add(hidden("data", config.path("dataDir")));
+    findings.add(disk("dataDir", config.path("dataDir")));
+    findings.add(disk("slotCopyDir", config.path("slotCopyDir")));
+    findings.add(port("http.port", config.text("http.bindAddress"), config.number("http.port")));
+    findings.add(port("http.managementPort", "127.0.0.1", config.number("http.managementPort")));
+    boolean sound = findings.stream().noneMatch(finding -> finding.state().equals("fault"));
+    screen.result(
+        Map.of("sound", sound, "findings", findings.stream().map(Finding::fields).toList()),
+        findings.stream().map(Finding::line).toList());
+    return sound ? ExitCode.OK : ExitCode.FAULT_FOUND;
+  }
+
+  private static Finding java() {
+    int version = Runtime.version().feature();
+    return version == JAVA
+        ? ok("java", "JDK " + version)
+        : fault("java", "JDK " + version + "; start with a JDK 25, see ops/find-jdk");
+  }
+
+  private static Finding keys(Config config) {
+    try (KeyRing keys = Registry.keys(config)) {
+      return ok("keys", "the keystore opens; issuer key " + keys.issuer().kid());
+    } catch (KeyFailure e) {
+      return fault("keys", e.getMessage());
+    }
+  }
+
+  private static Finding hidden(String what, Path dir) {
+    try {
+      if (!Files.exists(dir)) {
+        return warn(what, dir + " is not there yet; `tillid init` makes it");
+      }
+      return Files.getPosixFilePermissions(dir).stream().anyMatch(OTHERS::contains)
+          ? fault(what, dir + " is open to other users; chmod 700 it")
+          : ok(what, dir + " is for its owner only");
+    } catch (IOException | UnsupportedOperationException _) {
+      return warn(what, dir + ": permissions cannot be read on this file system");
+    }
+  }
+
+  private static Finding disk(String what, Path dir) {
+    try {
+      Path there = Files.exists(dir) ? dir : Path.of(".");
+      FileStore store = Files.getFileStore(there);
+      return COPY_ON_WRITE.contains(store.type())
+          ? warn(
+              what,
+              store.type()
+                  + " keeps old blocks, so that an erased key may survive there; use ext4 or xfs")
+          : ok(what, store.type() + ", " + (store.getUsableSpace() >> 30) + " GiB free");
+    } catch (IOException _) {
+      return warn(what, dir + ": the file system cannot be read");
+    }
+  }
+
+  private static Finding port(String what, String address, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+      return ok(what, address + ":" + port + " is free");
+    } catch (IOException _) {
+      return warn(what, address + ":" + port + " is taken, by Tillid itself or another program");
+    }
+  }
+
+  private static Finding ok(String check, String text) {
+    return new Finding(check, "ok", text);
+  }
+
+  private static Finding warn(String check, String text) {
+    return new Finding(check, "warn", text);
+  }
+
+  private static Finding fault(String check, String text) {
+    return new Finding(check, "fault", text);
+  }
+}

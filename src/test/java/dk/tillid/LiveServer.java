@@ -1,0 +1,168 @@
+package dk.tillid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.tillid.domain.Actor;
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Role;
+import dk.tillid.domain.TeamId;
+import dk.tillid.domain.WorkerId;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.log.EventLog;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The whole registry on a free port, for tests that speak to it as its users do.
+public final class LiveServer implements AutoCloseable {
+  /// The team of [#worker].
+  public static final String TEAM = "team-1";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path folder;
+  private final Clock clock;
+  private final StringBuffer log = new StringBuffer();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Server server;
+
+  private LiveServer(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+    this.server = Server.start(config(folder), clock, new EventLog(log, clock));
+  }
+
+  /// A server on an empty store with keys of its own.
+  public static LiveServer onEmptyStore(Path folder, Clock clock) {
+    Config config = config(folder);
+    KeyRing.writeNewPassphrase(config.path("passphraseFile"));
+    Registry.initialise(config);
+    return on(folder, clock);
+  }
+
+  /// A server on what is there.
+  public static LiveServer on(Path folder, Clock clock) {
+    LiveServer live = new LiveServer(folder, clock);
+    live.server.ready();
+    return live;
+  }
+
+  /// The configuration of a store in a folder.
+  public static Config config(Path folder) {
+    return Config.read(
+        Optional.empty(),
+        Map.of(
+            "TILLID_DATA_DIR", folder.resolve("data").toString(),
+            "TILLID_SLOT_COPY_DIR", folder.resolve("slots-copy").toString(),
+            "TILLID_KEYS_DIR", folder.resolve("keys").toString(),
+            "TILLID_PASSPHRASE_FILE", folder.resolve("keys/passphrase").toString(),
+            "TILLID_HTTP_PORT", "0",
+            "TILLID_HTTP_MANAGEMENT_PORT", "0",
+            "TILLID_HTTP_ANONYMOUS_PER_MINUTE", "1000000",
+            "TILLID_HTTP_ANONYMOUS_PER_MINUTE_PER_ADDRESS", "1000000",
+            "TILLID_HTTP_FAILED_SIGN_INS_PER_MINUTE_PER_ADDRESS", "1000000"));
+  }
+
+  /// A token of a role in a municipality, valid for ten years, so that a test's clock may run.
+  public String token(Role role, String municipality) {
+    Actor actor =
+        new Actor(
+            new WorkerId("demo-worker"),
+            role,
+            new Municipality(municipality),
+            role == Role.WORKER ? Set.of(new TeamId(TEAM)) : Set.of());
+    Config config = config(folder);
+    try (KeyRing keys = Registry.keys(config)) {
+      return Registry.tokens(config, keys, clock).issue(actor, Duration.ofDays(3650));
+    }
+  }
+
+  /// Posts a GraphQL request; without a token where it is empty.
+  public JsonNode post(String token, String query, Map<String, ?> variables) {
+    return json(body(token, JSON.valueToTree(Map.of("query", query, "variables", variables))));
+  }
+
+  /// Posts a GraphQL request and returns its `data`.
+  ///
+  /// @throws AssertionError if the answer has errors
+  public JsonNode data(String token, String query, Map<String, ?> variables) {
+    JsonNode answer = post(token, query, variables);
+    if (answer.has("errors")) {
+      throw new AssertionError("errors: " + answer.get("errors"));
+    }
+    return answer.get("data");
+  }
+
+  /// Posts a body as it is.
+  public HttpResponse<String> send(String token, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.graphql()))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (!token.isEmpty()) {
+      request.header("authorization", "Bearer " + token);
+    }
+    return exchange(request.build());
+  }
+
+  /// Gets a page of the management port.
+  public String management(String path) {
+    return exchange(HttpRequest.newBuilder(URI.create(server.management() + path)).build()).body();
+  }
+
+  /// Where GraphQL is served.
+  public URI graphql() {
+    return URI.create(server.graphql());
+  }
+
+  /// Everything logged so far.
+  public String log() {
+    return log.toString();
+  }
+
+  /// Stops and starts on the same data.
+  public void restart() {
+    server.close();
+    server = Server.start(config(folder), clock, new EventLog(log, clock));
+    server.ready();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+
+  private String body(String token, JsonNode request) {
+    return send(token, request.toString()).body();
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException e) {
+      throw new AssertionError("not JSON", e);
+    }
+  }
+}
