@@ -48,7 +48,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /// Draws all keys and writes the keystore, its derivation file and the two public halves into the
-  /// folder (0700, files 0600). Takes about half a second.
+  /// folder (0700, files 0600). Takes about two seconds in a fresh process.
   ///
   /// @throws KeyFailure if the folder holds a keystore already, or the passphrase file is absent or
   ///   empty
@@ -65,7 +65,7 @@ public final class KeyRing implements AutoCloseable {
     return ring;
   }
 
-  /// Opens the keystore in the folder. Takes about a third of a second, most of it the passphrase's
+  /// Opens the keystore in the folder. Takes about a third of a second, in a fresh process about one, most of it the passphrase's
   /// hashing.
   ///
   /// @throws KeyFailure naming the file and the remedy; nothing is written
