@@ -65,8 +65,8 @@ public final class KeyRing implements AutoCloseable {
     return ring;
   }
 
-  /// Opens the keystore in the folder. Takes about a third of a second, in a fresh process about one, most of it the passphrase's
-  /// hashing.
+  /// Opens the keystore in the folder. Takes about a third of a second, in a fresh process about
+  /// one, most of it the passphrase's hashing.
   ///
   /// @throws KeyFailure naming the file and the remedy; nothing is written
   public static KeyRing open(Path folder, Path passphraseFile) {
