@@ -141,14 +141,13 @@ public final class Config {
       Map<String, String> environment, Map<String, String> values, List<String> problems) {
     Map<String, Setting> byVariable =
         Setting.all().stream().collect(Collectors.toMap(Setting::variable, setting -> setting));
-    environment.forEach(
-        (name, value) -> {
-          Optional<Setting> setting = Optional.ofNullable(byVariable.get(name));
-          setting.ifPresent(known -> values.put(known.key(), value));
-          if (name.startsWith("TILLID_") && setting.isEmpty()) {
-            problems.add("environment: unknown " + name + "; `tillid config` lists all names");
-          }
-        });
+    environment.forEach((name, value) -> {
+      Optional<Setting> setting = Optional.ofNullable(byVariable.get(name));
+      setting.ifPresent(known -> values.put(known.key(), value));
+      if (name.startsWith("TILLID_") && setting.isEmpty()) {
+        problems.add("environment: unknown " + name + "; `tillid config` lists all names");
+      }
+    });
   }
 
   private static void checkForms(Map<String, String> values, List<String> problems) {

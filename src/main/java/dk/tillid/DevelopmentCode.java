@@ -40,8 +40,8 @@ public final class DevelopmentCode {
     }
   }
 
-  /// A code that opens a case: the one kept, or where its case was withdrawn, a fresh one for another open
-  /// case. Empty where there is no case.
+  /// A code that opens a case: the one kept, or where its case was withdrawn, a fresh one for
+  /// another open case. Empty where there is no case.
   public static Optional<String> live(Config config, Registry registry) {
     KeyRing keys = registry.keyRing();
     return kept(config)
@@ -64,7 +64,10 @@ public final class DevelopmentCode {
   }
 
   private static Optional<CitizenCode> fresh(Config config, Registry registry) {
-    return registry.index().cases(TraitQuery.everything(DemoYear.HOME), Optional.empty(), 1).stream()
+    return registry
+        .index()
+        .cases(TraitQuery.everything(DemoYear.HOME), Optional.empty(), 1)
+        .stream()
         .findFirst()
         .flatMap(hit -> issue(config, registry, hit.id()));
   }
@@ -72,8 +75,7 @@ public final class DevelopmentCode {
   private static Optional<CitizenCode> issue(Config config, Registry registry, CaseId id) {
     Ledger ledger = registry.ledger();
     CitizenCode code = new Randomness().citizenCode();
-    Actor lead =
-        new Actor(new WorkerId("demo-teamlead"), Role.TEAMLEAD, DemoYear.HOME, Set.of());
+    Actor lead = new Actor(new WorkerId("demo-teamlead"), Role.TEAMLEAD, DemoYear.HOME, Set.of());
     GiveConsent command =
         new GiveConsent(
             lead,

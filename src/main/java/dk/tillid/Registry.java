@@ -55,7 +55,8 @@ public final class Registry implements AutoCloseable {
   public static void initialise(Config config) {
     if (hasStore(config)) {
       throw new StoreFailure(
-          config.path("dataDir") + " holds a store already and is not replaced: use it, or another"
+          config.path("dataDir")
+              + " holds a store already and is not replaced: use it, or another"
               + " dataDir");
     }
     try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
@@ -65,7 +66,7 @@ public final class Registry implements AutoCloseable {
 
   /// Whether there is a store.
   public static boolean hasStore(Config config) {
-    return Files.exists(config.path("dataDir").resolve(StoreSettings.STORE_FILE));
+    return Files.exists(config.path("dataDir").resolve(StoreSettings.MARK));
   }
 
   /// Opens the store and rebuilds the index.
@@ -142,7 +143,6 @@ public final class Registry implements AutoCloseable {
   public KeyRing keyRing() {
     return keys;
   }
-
 
   @Override
   public void close() {

@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The running process: doors first, which tell health only; then keys, store and index; then answers.
+/// The running process: doors first, which tell health only; then keys, store and index; then
+/// answers.
 ///
 /// Sealed start: where the passphrase file is absent the process waits for it and looks again every
 /// second. Any other fault of keys or store ends the start.
@@ -49,7 +50,7 @@ public final class Server implements AutoCloseable {
       throw new Config.Invalid(
           List.of("http.development: only with http.bindAddress 127.0.0.1; set one of the two"));
     }
-    HttpDoor door = HttpDoor.open(settings, new Randomness()::key, log, clock);
+    HttpDoor door = HttpDoor.open(settings, new Randomness()::memoryKey, log, clock);
     Server server = new Server(config, clock, log, door);
     Thread.ofPlatform().name("start").start(server::open);
     return server;

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /// One key of the configuration: its kind, its default, what it means. The one list of all keys.
 ///
-/// @param key as written in the file, rooms joined by a dot; a unit ends the name where there is one
+/// @param key as written in the file, rooms joined by a dot; a unit ends the name where there is
+///   one
 /// @param standard the default, in the form of the file
 public record Setting(String key, Kind kind, String standard, String meaning) {
   /// What a value may be.
@@ -26,8 +27,7 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
 
   /// The environment variable that overrides the key: `http.port` is `TILLID_HTTP_PORT`.
   public String variable() {
-    String snake =
-        Arrays.stream(key.split("(?=[A-Z])|\\.", -1)).collect(Collectors.joining("_"));
+    String snake = Arrays.stream(key.split("(?=[A-Z])|\\.", -1)).collect(Collectors.joining("_"));
     return "TILLID_" + snake.toUpperCase(Locale.ROOT);
   }
 
@@ -52,44 +52,140 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
   private static final List<Setting> ALL =
       List.of(
           of("dataDir", Kind.PATH, "data", "RocksDB and the first copy of the slot file"),
-          of("slotCopyDir", Kind.PATH, "slots-copy", "second copy of the slot file; best on another disk"),
+          of(
+              "slotCopyDir",
+              Kind.PATH,
+              "slots-copy",
+              "second copy of the slot file; best on another disk"),
           of("keysDir", Kind.PATH, "keys", "the keystore and the public keys"),
-          of("passphraseFile", Kind.PATH, "keys/passphrase", "file that holds the keystore's passphrase"),
-          of("rulesDir", Kind.PATH, "", "a municipality's own rule sets beside the shipped ones; empty: none"),
-          of("backdatingDays", Kind.NUMBER, "92", "how far back an event may be recorded afterwards"),
-          of("http.bindAddress", Kind.TEXT, "127.0.0.1", "where the public door listens; others than loopback belong behind a proxy that ends TLS"),
+          of(
+              "passphraseFile",
+              Kind.PATH,
+              "keys/passphrase",
+              "file that holds the keystore's passphrase"),
+          of(
+              "rulesDir",
+              Kind.PATH,
+              "",
+              "a municipality's own rule sets beside the shipped ones; empty: none"),
+          of(
+              "backdatingDays",
+              Kind.NUMBER,
+              "92",
+              "how far back an event may be recorded afterwards"),
+          of(
+              "http.bindAddress",
+              Kind.TEXT,
+              "127.0.0.1",
+              "where the public door listens; others than loopback belong behind a proxy that ends TLS"),
           of("http.port", Kind.NUMBER, "8470", "port of the public door; 0 takes a free one"),
-          of("http.managementPort", Kind.NUMBER, "8471", "port of the operator's page, on 127.0.0.1 only; 0 takes a free one"),
-          of("http.development", Kind.FLAG, "false", "opens GraphiQL and introspection; refused on an address that is not loopback"),
+          of(
+              "http.managementPort",
+              Kind.NUMBER,
+              "8471",
+              "port of the operator's page, on 127.0.0.1 only; 0 takes a free one"),
+          of(
+              "http.development",
+              Kind.FLAG,
+              "false",
+              "opens GraphiQL and introspection; refused on an address that is not loopback"),
           of("http.allowedOrigins", Kind.LIST, "", "origins of pages that may open a socket"),
-          of("http.trustedProxies", Kind.LIST, "", "addresses whose X-Forwarded-For is believed for rate limits"),
+          of(
+              "http.trustedProxies",
+              Kind.LIST,
+              "",
+              "addresses whose X-Forwarded-For is believed for rate limits"),
           of("http.maxBodyBytes", Kind.NUMBER, "100000", "largest body of a request"),
-          of("http.maxConcurrentRequests", Kind.NUMBER, "64", "requests that run at once; others get 503"),
-          of("http.requestTimeoutSeconds", Kind.NUMBER, "10", "time from a request's first byte to its answer"),
-          of("http.anonymousPerMinutePerAddress", Kind.NUMBER, "30", "requests without a token from one address"),
-          of("http.anonymousPerMinute", Kind.NUMBER, "600", "requests without a token from all addresses together"),
-          of("http.failedSignInsPerMinutePerAddress", Kind.NUMBER, "10", "refused tokens from one address"),
+          of(
+              "http.maxConcurrentRequests",
+              Kind.NUMBER,
+              "64",
+              "requests that run at once; others get 503"),
+          of(
+              "http.requestTimeoutSeconds",
+              Kind.NUMBER,
+              "10",
+              "time from a request's first byte to its answer"),
+          of(
+              "http.anonymousPerMinutePerAddress",
+              Kind.NUMBER,
+              "30",
+              "requests without a token from one address"),
+          of(
+              "http.anonymousPerMinute",
+              Kind.NUMBER,
+              "600",
+              "requests without a token from all addresses together"),
+          of(
+              "http.failedSignInsPerMinutePerAddress",
+              Kind.NUMBER,
+              "10",
+              "refused tokens from one address"),
           of("sockets.maxSockets", Kind.NUMBER, "1000", "sockets open at once; others get 503"),
-          of("sockets.maxOperationsPerSocket", Kind.NUMBER, "16", "operations that run on one socket"),
+          of(
+              "sockets.maxOperationsPerSocket",
+              Kind.NUMBER,
+              "16",
+              "operations that run on one socket"),
           of("sockets.maxMessageBytes", Kind.NUMBER, "65536", "largest message of a socket"),
           of("sockets.initTimeoutSeconds", Kind.NUMBER, "3", "time to send connection_init"),
-          of("sockets.pingSeconds", Kind.NUMBER, "20", "time between pings; a socket that misses one is closed"),
+          of(
+              "sockets.pingSeconds",
+              Kind.NUMBER,
+              "20",
+              "time between pings; a socket that misses one is closed"),
           of("graph.maxDepth", Kind.NUMBER, "12", "deepest nesting of fields"),
-          of("graph.maxRootAliases", Kind.NUMBER, "10", "how often one root field may stand in a request"),
+          of(
+              "graph.maxRootAliases",
+              Kind.NUMBER,
+              "10",
+              "how often one root field may stand in a request"),
           of("graph.maxTokens", Kind.NUMBER, "2000", "lexical tokens of a document"),
           of("graph.maxCost", Kind.NUMBER, "20000", "cost of a request by somebody signed in"),
-          of("graph.maxAnonymousCost", Kind.NUMBER, "1000", "cost of a request by a citizen or anybody else"),
+          of(
+              "graph.maxAnonymousCost",
+              Kind.NUMBER,
+              "1000",
+              "cost of a request by a citizen or anybody else"),
           of("graph.timeoutMillis", Kind.NUMBER, "5000", "time after which a request is stopped"),
-          of("graph.minimumTraits", Kind.NUMBER, "3", "traits that a search outside the own team must name"),
-          of("graph.maximumHits", Kind.NUMBER, "20", "hits that a search outside the own team shows at most"),
-          of("signIn.localIssuer", Kind.TEXT, "tillid", "iss of the tokens that this registry signs"),
+          of(
+              "graph.minimumTraits",
+              Kind.NUMBER,
+              "3",
+              "traits that a search outside the own team must name"),
+          of(
+              "graph.maximumHits",
+              Kind.NUMBER,
+              "20",
+              "hits that a search outside the own team shows at most"),
+          of(
+              "signIn.localIssuer",
+              Kind.TEXT,
+              "tillid",
+              "iss of the tokens that this registry signs"),
           of("signIn.audience", Kind.TEXT, "tillid", "aud of the tokens that this registry signs"),
-          of("oidc.issuer", Kind.TEXT, "", "iss of an OpenID Connect issuer whose tokens are taken too; empty: none"),
+          of(
+              "oidc.issuer",
+              Kind.TEXT,
+              "",
+              "iss of an OpenID Connect issuer whose tokens are taken too; empty: none"),
           of("oidc.audience", Kind.TEXT, "tillid", "aud that its tokens must carry"),
           of("oidc.jwksUri", Kind.TEXT, "", "where its keys are; empty: asked by discovery"),
-          of("oidc.workerClaim", Kind.TEXT, "sub", "path of the worker's name in its tokens, joined by dots"),
+          of(
+              "oidc.workerClaim",
+              Kind.TEXT,
+              "sub",
+              "path of the worker's name in its tokens, joined by dots"),
           of("oidc.roleClaim", Kind.TEXT, "role", "path of the roles"),
-          of("oidc.municipalityClaim", Kind.TEXT, "municipality", "path of the municipality's four digits"),
+          of(
+              "oidc.municipalityClaim",
+              Kind.TEXT,
+              "municipality",
+              "path of the municipality's four digits"),
           of("oidc.teamsClaim", Kind.TEXT, "teams", "path of the teams"),
-          of("oidc.roles", Kind.LIST, "worker=WORKER,teamlead=TEAMLEAD,statistician=STATISTICIAN,keykeeper=KEYKEEPER,auditor=AUDITOR,operator=OPERATOR", "the issuer's role values and what they stand for"));
+          of(
+              "oidc.roles",
+              Kind.LIST,
+              "worker=WORKER,teamlead=TEAMLEAD,statistician=STATISTICIAN,keykeeper=KEYKEEPER,auditor=AUDITOR,operator=OPERATOR",
+              "the issuer's role values and what they stand for"));
 }

@@ -3,6 +3,8 @@ package dk.tillid;
 import dk.tillid.api.graph.GraphSettings;
 import dk.tillid.api.http.HttpSettings;
 import dk.tillid.api.http.IssuerSettings;
+import dk.tillid.domain.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,12 +81,18 @@ final class Settings {
     return List.of(config.text(key).split("\\.", -1));
   }
 
-  private static Map<String, String> roles(Config config) {
+  private static Map<String, Role> roles(Config config) {
     return config.list("oidc.roles").stream()
-        .filter(pair -> pair.indexOf('=') > 0)
-        .collect(
-            Collectors.toMap(
-                pair -> pair.substring(0, pair.indexOf('=')),
-                pair -> pair.substring(pair.indexOf('=') + 1)));
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> role(pair[pair.length - 1])));
+  }
+
+  private static Role role(String name) {
+    return Arrays.stream(Role.values())
+        .filter(role -> role.name().equals(name) && role != Role.CITIZEN)
+        .findFirst()
+        .orElseThrow(() ->
+            new Config.Invalid(
+                List.of("oidc.roles: an entry is the issuer's value, =, and a role in capitals")));
   }
 }

@@ -1,5 +1,7 @@
 package dk.tillid.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.tillid.Config;
 import dk.tillid.Registry;
 import dk.tillid.audit.AuditEntry;
@@ -7,8 +9,6 @@ import dk.tillid.audit.Chain;
 import dk.tillid.audit.Checkpoint;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.store.RocksLedger;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +153,8 @@ final class AuditCommand extends Action {
       return on(
           config(),
           (_, ledger) -> {
-            List<AuditEntry> entries = ledger.entries(Math.max(0, from), Math.clamp(limit, 1, 10_000));
+            List<AuditEntry> entries =
+                ledger.entries(Math.max(0, from), Math.clamp(limit, 1, 10_000));
             screen.result(
                 Map.of("entries", entries.stream().map(Entries::fields).toList()),
                 entries.stream().map(Entries::line).toList());

@@ -70,24 +70,22 @@ public final class Cli implements Runnable {
     return code.code();
   }
 
-  /// Only messages written for people are shown; of anything else the kind alone, since a foreign message may
-  /// hold data.
+  /// Only messages written for people are shown; of anything else the kind alone, since a foreign
+  /// message may hold data.
   private static String message(Throwable failure, ExitCode code) {
     Optional<String> written =
         Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .filter(
-                cause ->
-                    cause instanceof KeyFailure
-                        || cause instanceof StoreFailure
-                        || cause instanceof Config.Invalid
-                        || cause instanceof Refusal)
+            .filter(cause ->
+                cause instanceof KeyFailure
+                    || cause instanceof StoreFailure
+                    || cause instanceof Config.Invalid
+                    || cause instanceof Refusal)
             .map(Throwable::getMessage)
             .findFirst();
-    return written.orElseGet(
-        () ->
-            code == ExitCode.PORT_TAKEN
-                ? "the port is taken; choose another with --port or http.port"
-                : "unexpected failure: " + failure.getClass().getSimpleName());
+    return written.orElseGet(() ->
+        code == ExitCode.PORT_TAKEN
+            ? "the port is taken; choose another with --port or http.port"
+            : "unexpected failure: " + failure.getClass().getSimpleName());
   }
 
   /// A command that cannot be carried out as asked; the message names the remedy.

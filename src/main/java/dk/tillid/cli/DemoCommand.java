@@ -58,8 +58,14 @@ final class DemoCommand extends Action {
       CitizenCode code = load(screen, ledger, keys, seed, scale);
       screen.result(
           Map.of(
-              "citizens", citizens, "contacts", contacts, "year", scale.year(),
-              "citizenCode", code.printed()),
+              "citizens",
+              citizens,
+              "contacts",
+              contacts,
+              "year",
+              scale.year(),
+              "citizenCode",
+              code.printed()),
           List.of(
               "loaded " + citizens + " citizens and " + contacts + " contacts, all invented",
               "a citizen's code: " + code.printed()));

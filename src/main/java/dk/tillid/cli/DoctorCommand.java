@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Checks Java, configuration, keys, data, disk and ports; names a remedy for each fault.")
+    description =
+        "Checks Java, configuration, keys, data, disk and ports; names a remedy for each fault.")
 final class DoctorCommand extends Action {
   private static final int JAVA = 25;
   private static final Set<String> COPY_ON_WRITE = Set.of("btrfs", "zfs", "overlay", "nfs", "nfs4");
@@ -77,7 +78,7 @@ final class DoctorCommand extends Action {
     try (KeyRing keys = Registry.keys(config)) {
       return ok("keys", "the keystore opens; issuer key " + keys.issuer().kid());
     } catch (KeyFailure e) {
-      return fault("keys", e.getMessage());
+      return fault("keys", String.valueOf(e.getMessage()));
     }
   }
 

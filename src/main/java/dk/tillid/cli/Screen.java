@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/// What a command shows: lines for people, or one JSON object for programs. Progress goes to standard error.
+/// What a command shows: lines for people, or one JSON object for programs. Progress goes to
+/// standard error.
 final class Screen {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -76,9 +76,8 @@ final class TokenCommand extends Action {
         .filter(each -> each != Role.CITIZEN)
         .filter(each -> each.name().equals(role.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new Cli.Refusal(
-                    "--role takes worker, teamlead, statistician, keykeeper, auditor or operator"));
+        .orElseThrow(() ->
+            new Cli.Refusal(
+                "--role takes worker, teamlead, statistician, keykeeper, auditor or operator"));
   }
 }

@@ -30,7 +30,7 @@ final class StoreFiles implements AutoCloseable {
 
   private StoreFiles(StoreSettings settings, FileChannel lock) {
     this.settings = settings;
-    this.id = settings.dataDir().resolve("store.id");
+    this.id = settings.dataDir().resolve(StoreSettings.MARK);
     this.lock = lock;
   }
 

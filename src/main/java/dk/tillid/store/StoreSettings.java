@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /// @param blockCacheMiB memory for blocks read, in MiB
 /// @param writeBufferMiB memory for rows not yet in files, in MiB, all column families together
 public record StoreSettings(Path dataDir, Path slotCopyDir, int blockCacheMiB, int writeBufferMiB) {
+  /// The file in the data folder that is written last when a store is made.
+  public static final String MARK = "store.id";
+
   private static final int CACHE_MIB = 48;
   private static final int BUFFER_MIB = 48;
 

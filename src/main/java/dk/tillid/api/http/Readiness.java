@@ -9,8 +9,8 @@ public sealed interface Readiness {
 
   /// The keys are open and the index is being rebuilt.
   ///
-  /// @param percent how much of it, 0–100
-  record Loading(int percent) implements Readiness {}
+  /// @param records how many records were read so far
+  record Loading(long records) implements Readiness {}
 
   /// Requests are answered.
   record Ready(GraphqlService service, SignIn signIn) implements Readiness {}
@@ -27,7 +27,7 @@ public sealed interface Readiness {
   /// The body that health tells.
   default String json() {
     return switch (this) {
-      case Loading(int percent) -> "{\"status\":\"loading\",\"percent\":" + percent + "}";
+      case Loading(long records) -> "{\"status\":\"loading\",\"records\":" + records + "}";
       case Sealed _, Ready _ -> "{\"status\":\"" + status() + "\"}";
     };
   }

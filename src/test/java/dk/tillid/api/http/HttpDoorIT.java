@@ -254,7 +254,7 @@ class HttpDoorIT {
     HttpRequest.Builder health = HttpRequest.newBuilder(house.uri("/health"));
     assertThat(house.send(health).body()).isEqualTo("{\"status\":\"ready\"}");
     house.door.become(new Readiness.Loading(40));
-    assertThat(house.send(health).body()).isEqualTo("{\"status\":\"loading\",\"percent\":40}");
+    assertThat(house.send(health).body()).isEqualTo("{\"status\":\"loading\",\"records\":40}");
     HttpResponse<String> answer = house.query("{ping}");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"");
