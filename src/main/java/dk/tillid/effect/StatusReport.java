@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /// The annual status report (statusrapport) of one municipality: exact, for its team lead, **not
 /// for publication**. Its tables are those of Rudersdal's report for 2010. The contacts by mode and
-/// month stand in [ContactTable], which needs no case.
+/// month stand in [ContactTable], which needs no case; [AnnualReport] joins the two.
 ///
 /// The year's citizens are those with an episode that was first reached on or before 31 December
 /// (declined at the first attempt is reached) and not closed before 1 January. People who were
