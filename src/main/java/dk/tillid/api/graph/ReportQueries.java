@@ -10,6 +10,7 @@ import dk.tillid.domain.TraitQuery;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.effect.AgeRange;
+import dk.tillid.effect.AnnualReport;
 import dk.tillid.effect.Cell;
 import dk.tillid.effect.ContactTable;
 import dk.tillid.effect.Partition;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 final class ReportQueries {
   private static final int BATCH = 1_000;
 
-  private record Report(StatusReport cases, ContactTable contacts) {}
-
   private ReportQueries() {}
 
   static void wire(Wiring wiring) {
@@ -37,15 +36,17 @@ final class ReportQueries {
     wireEffect(wiring);
   }
 
-  private static Report report(Call call, Input in) {
+  private static AnnualReport report(Call call, Input in) {
     Municipality municipality = new Municipality(in.text("municipality").orElse(""));
     Access.requireOwn(call.actor(), municipality);
     call.asked(Purpose.ANNUAL_REPORT);
-    int year = in.number("year", Rejected.Field.YEAR);
-    StatusReport cases =
-        StatusReport.of(
-            year, in.numberOf("compareWith"), call.view().today(), cases(call, municipality));
-    return new Report(cases, ContactTable.of(year, municipality, call.services().tally()));
+    AnnualReport.Asked asked =
+        new AnnualReport.Asked(
+            municipality,
+            in.number("year", Rejected.Field.YEAR),
+            in.numberOf("compareWith"),
+            call.view().today());
+    return new AnnualReport(asked, () -> cases(call, municipality), call.services().tally());
   }
 
   private static Stream<CaseFile> cases(Call call, Municipality municipality) {
@@ -70,8 +71,8 @@ final class ReportQueries {
 
   private static void wireReport(Wiring wiring) {
     wiring
-        .type("StatusReport", Report.class)
-        .field("year", it -> it.cases().year())
+        .type("StatusReport", AnnualReport.class)
+        .field("year", AnnualReport::year)
         .asked(
             "marking",
             (_, in) -> in.language().pick(StatusReport.MARKING_DA, StatusReport.MARKING_EN))
