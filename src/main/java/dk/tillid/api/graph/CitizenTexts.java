@@ -217,12 +217,13 @@ final class CitizenTexts {
 
   /// Looks of a day, in a sentence.
   static String look(AuditTrail.Look look, Language language) {
-    CitizenTexts texts = new CitizenTexts(language);
+    String day = new CitizenTexts(language).day(look.on());
+    String purpose = language.label(look.purpose());
+    String danish = look.looks() == 1 ? "1 gang" : look.looks() + " gange";
+    String english = look.looks() == 1 ? "once" : look.looks() + " times";
     return language.pick(
-        "%s: %d gange, formål: %s."
-            .formatted(texts.day(look.on()), look.looks(), language.label(look.purpose())),
-        "%s: %d times, purpose: %s."
-            .formatted(texts.day(look.on()), look.looks(), language.label(look.purpose())));
+        day + ": " + danish + ", formål: " + purpose + ".",
+        day + ": " + english + ", purpose: " + purpose + ".");
   }
 
   /// What the code is good for.

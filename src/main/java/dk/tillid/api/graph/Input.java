@@ -24,10 +24,6 @@ record Input(Map<String, ? extends @Nullable Object> values) {
     return optional(name, LocalDate.class);
   }
 
-  LocalDate date(String name) {
-    return day(name).orElseThrow(() -> new Rejected(Rejected.Field.DATE));
-  }
-
   <E extends Enum<E>> E code(String name, Class<E> list) {
     return codeOf(name, list).orElseThrow(() -> new Rejected(Rejected.Field.CODES));
   }

@@ -130,7 +130,7 @@ final class Mutations {
         call.services().practice(),
         call.services().randomness().referralId(),
         in.team(),
-        in.date("receivedOn"),
+        day(call, in, "receivedOn"),
         in.code("source", ReferralSource.class),
         in.code("referrerKind", ReferrerKind.class),
         in.code("channel", ReferralChannel.class),
@@ -149,8 +149,13 @@ final class Mutations {
         origin(in),
         in.team(),
         in.workers().orElseGet(() -> List.of(call.actor().worker())),
-        in.date("openedOn"),
+        day(call, in, "openedOn"),
         traits(in.inner("traits")));
+  }
+
+  /// The day an input names, today when absent: most things are recorded on the day they happen.
+  private static LocalDate day(Call call, Input in, String name) {
+    return in.day(name).orElseGet(() -> call.view().today());
   }
 
   private static Origin origin(Input in) {
@@ -175,7 +180,7 @@ final class Mutations {
         call.actor(),
         call.services().practice(),
         id,
-        in.date("on"),
+        day(call, in, "on"),
         in.code("kind", AttemptKind.class),
         in.code("place", PlaceKind.class),
         in.flag("noteLeft"),
@@ -185,7 +190,7 @@ final class Mutations {
   private static Command contact(Call call, CaseId id, Input in) {
     Contact contact =
         new Contact(
-            in.date("on"),
+            day(call, in, "on"),
             in.code("mode", ContactMode.class),
             in.code("place", PlaceKind.class),
             in.number("minutes", Rejected.Field.MINUTES),
@@ -199,7 +204,7 @@ final class Mutations {
   private static Command observation(Call call, CaseId id, Input in) {
     Observation observation =
         new Observation(
-            in.date("on"),
+            day(call, in, "on"),
             in.codeOf("housing", HousingSituation.class),
             in.codeOf("income", IncomeBasis.class),
             in.codeOf("primaryProblem", PrimaryProblem.class),
@@ -215,7 +220,7 @@ final class Mutations {
         in.numberOf("goal").isPresent()
             ? new SetGoal.Aim.Status(in.numberOf("goal").getAsInt(), status)
             : new SetGoal.Aim.New(in.code("type", GoalType.class), in.flag("setJointly"), status);
-    return new SetGoal(call.actor(), call.services().practice(), id, in.date("on"), aim);
+    return new SetGoal(call.actor(), call.services().practice(), id, day(call, in, "on"), aim);
   }
 
   private static Command bridge(Call call, CaseId id, Input in) {
@@ -223,7 +228,7 @@ final class Mutations {
         call.actor(),
         call.services().practice(),
         id,
-        in.date("on"),
+        day(call, in, "on"),
         in.code("service", Service.class),
         in.code("stage", BridgeStage.class));
   }
@@ -233,7 +238,7 @@ final class Mutations {
         call.actor(),
         call.services().practice(),
         id,
-        in.date("on"),
+        day(call, in, "on"),
         in.code("kind", MeasurementKind.class),
         in.codes("servicesInUse", Service.class),
         in.code("usesSociety", Answer.class),
@@ -245,7 +250,7 @@ final class Mutations {
         call.actor(),
         call.services().practice(),
         id,
-        in.date("on"),
+        day(call, in, "on"),
         in.code("reason", ClosingReason.class),
         in.codes("isolationBrokenBy", IsolationBrokenBy.class),
         in.codes("assessment", AssessmentGround.class),
@@ -253,12 +258,12 @@ final class Mutations {
   }
 
   private static Command reopen(Call call, CaseId id, Input in) {
-    return new ReopenCase(call.actor(), call.services().practice(), id, in.date("on"), origin(in));
+    return new ReopenCase(call.actor(), call.services().practice(), id, day(call, in, "on"), origin(in));
   }
 
   private static Command consent(Call call, CaseId id, Input in) {
     CitizenCode code = call.services().randomness().citizenCode();
-    LocalDate givenOn = in.date("on");
+    LocalDate givenOn = day(call, in, "on");
     return new GiveConsent(
         call.actor(),
         call.services().practice(),
