@@ -114,8 +114,7 @@ final class RunCommand extends Action {
     LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen")));
     try (KeyRing keys = Registry.keys(config);
         RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC())) {
-      DevelopmentCode.keep(
-          config, DemoCommand.load(screen, ledger, keys, SEED, scale(today)));
+      DevelopmentCode.keep(config, DemoCommand.load(screen, ledger, keys, SEED, scale(today)));
     }
   }
 

@@ -258,7 +258,8 @@ final class Mutations {
   }
 
   private static Command reopen(Call call, CaseId id, Input in) {
-    return new ReopenCase(call.actor(), call.services().practice(), id, day(call, in, "on"), origin(in));
+    return new ReopenCase(
+        call.actor(), call.services().practice(), id, day(call, in, "on"), origin(in));
   }
 
   private static Command consent(Call call, CaseId id, Input in) {
