@@ -10,6 +10,7 @@ import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.log.EventLog;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,14 +26,14 @@ import java.util.Set;
 
 /// The whole registry on a free port, for tests that speak to it as its users do.
 public final class LiveServer implements AutoCloseable {
-  /// The team of [#worker].
+  /// The team of every worker here.
   public static final String TEAM = "team-1";
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
   private final Clock clock;
-  private final StringBuffer log = new StringBuffer();
+  private final StringWriter log = new StringWriter();
   private final HttpClient client = HttpClient.newHttpClient();
   private Server server;
 
