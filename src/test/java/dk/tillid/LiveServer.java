@@ -23,17 +23,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole registry on a free port, for tests that speak to it as its users do.
 public final class LiveServer implements AutoCloseable {
   /// The team of every worker here.
   public static final String TEAM = "team-1";
 
-  private static final JsonMapper JSON = new JsonMapper();
+  static final JsonMapper JSON = new JsonMapper();
 
   private final Path folder;
   private final Clock clock;
   private final StringWriter log = new StringWriter();
+  private final Map<Wish, String> tokens = new ConcurrentHashMap<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private Server server;
 
@@ -76,15 +78,26 @@ public final class LiveServer implements AutoCloseable {
 
   /// A token of a role in a municipality, valid for ten years, so that a test's clock may run.
   public String token(Role role, String municipality) {
-    Actor actor =
+    return token(
         new Actor(
             new WorkerId("demo-worker"),
             role,
             new Municipality(municipality),
-            role == Role.WORKER ? Set.of(new TeamId(TEAM)) : Set.of());
+            role == Role.WORKER ? Set.of(new TeamId(TEAM)) : Set.of()),
+        Duration.ofDays(3650));
+  }
+
+  /// A token of anybody. Opening the keystore is slow by design, so that tokens are kept.
+  public String token(Actor actor, Duration lifetime) {
+    return tokens.computeIfAbsent(new Wish(actor, lifetime), _ -> issue(actor, lifetime));
+  }
+
+  private record Wish(Actor actor, Duration lifetime) {}
+
+  private String issue(Actor actor, Duration lifetime) {
     Config config = config(folder);
     try (KeyRing keys = Registry.keys(config)) {
-      return Registry.tokens(config, keys, clock).issue(actor, Duration.ofDays(3650));
+      return Registry.tokens(config, keys, clock).issue(actor, lifetime);
     }
   }
 
@@ -99,7 +112,7 @@ public final class LiveServer implements AutoCloseable {
   public JsonNode data(String token, String query, Map<String, ?> variables) {
     JsonNode answer = post(token, query, variables);
     if (answer.has("errors")) {
-      throw new AssertionError("errors: " + answer.get("errors"));
+      throw new AssertionError("errors: " + answer.get("errors") + "\n" + log);
     }
     return answer.get("data");
   }
@@ -159,7 +172,7 @@ public final class LiveServer implements AutoCloseable {
     }
   }
 
-  private static JsonNode json(String body) {
+  static JsonNode json(String body) {
     try {
       return JSON.readTree(body);
     } catch (IOException e) {

@@ -86,10 +86,6 @@ final class Batch implements AutoCloseable {
     return cases;
   }
 
-  Shelf<ReferralId, Referral> referrals() {
-    return referrals;
-  }
-
   Optional<Answered> answerTo(Asked asked) {
     return asked.answer().flatMap(answered::value);
   }

@@ -74,12 +74,14 @@ final class Erasure {
     }
     rows.add(new Row(Family.LOOKS, Tables.looksOf(disk.tags(), file.id())));
     for (Episode episode : file.course().episodes()) {
-      episode.referral().ifPresent(id -> collect(batch, id, slots, rows));
+      episode.referral().ifPresent(id -> collect(id, slots, rows));
     }
   }
 
-  private void collect(Batch batch, ReferralId id, List<Integer> slots, List<Row> rows) {
-    Optional<Held<Referral>> referral = batch.referrals().find(id);
+  private void collect(ReferralId id, List<Integer> slots, List<Row> rows) {
+    // Not by the batch's shelf, which would remember the key that is about to be destroyed: an
+    // enquiry that is written anew without what it told must get a key of its own.
+    Optional<Held<Referral>> referral = disk.tables().referrals().find(disk.rocks(), id);
     if (referral.isPresent() && !slots.contains(referral.get().slot())) {
       slots.add(referral.get().slot());
       rows.add(disk.tables().referrals().row(id));

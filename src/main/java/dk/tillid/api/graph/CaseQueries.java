@@ -27,11 +27,9 @@ import java.util.Set;
 /// Reading of cases: `case` by name and `cases` by traits.
 final class CaseQueries {
   /// A hit. Within reach it leads to the case, else it shows handle and team only.
-  private record Hit(CaseFile file, boolean reached, Purpose purpose, Call call) {
+  private record Hit(CaseFile file, boolean reached, Call call) {
     Optional<CaseNode> node() {
-      if (!reached) return Optional.empty();
-      call.looked(Operation.CASES, purpose, file.id());
-      return Optional.of(new CaseNode(file, call));
+      return reached ? Optional.of(new CaseNode(file, call)) : Optional.empty();
     }
   }
 
@@ -120,11 +118,8 @@ final class CaseQueries {
   }
 
   private static Hit hit(Call call, CaseFile file, Purpose purpose) {
-    boolean reached = call.actor().reaches(file);
-    if (!reached) {
-      call.looked(Operation.CASES, purpose, file.id());
-    }
-    return new Hit(file, reached, purpose, call);
+    call.looked(Operation.CASES, purpose, file.id()); // a handle tells the traits searched for
+    return new Hit(file, call.actor().reaches(file), call);
   }
 
   private static TraitQuery query(Actor actor, Set<TeamId> teams, Input where) {

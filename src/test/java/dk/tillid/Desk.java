@@ -1,0 +1,96 @@
+package dk.tillid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.tillid.domain.Actor;
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Role;
+import dk.tillid.domain.TeamId;
+import dk.tillid.domain.WorkerId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Somebody who works with a [LiveServer], by its public API.
+///
+/// @param token empty for a citizen
+record Desk(LiveServer live, String token) {
+  private static final String CHANGE =
+      "__typename ... on CaseChange { case { id handle } index warnings { warning } }"
+          + " ... on Refused { reason rule }";
+
+  /// The desk of a worker or team lead.
+  static Desk of(LiveServer live, Role role, String municipality, String team) {
+    Actor actor =
+        new Actor(
+            new WorkerId(role.name().toLowerCase(java.util.Locale.ROOT) + "-" + team),
+            role,
+            new Municipality(municipality),
+            role == Role.WORKER ? Set.of(new TeamId(team)) : Set.of());
+    return new Desk(live, live.token(actor, Duration.ofDays(3650)));
+  }
+
+  /// A citizen with no account.
+  static Desk citizen(LiveServer live) {
+    return new Desk(live, "");
+  }
+
+  /// A query's or mutation's data, without errors.
+  JsonNode data(String query, Map<String, ?> variables) {
+    return live.data(token, query, variables);
+  }
+
+  /// A whole answer.
+  JsonNode post(String query, Map<String, ?> variables) {
+    return live.post(token, query, variables);
+  }
+
+  /// The one error code of an answer; empty where there is none.
+  static String code(JsonNode answer) {
+    return answer.path("errors").path(0).path("extensions").path("code").asText();
+  }
+
+  /// The document of a mutation that takes `$input`.
+  static String document(String mutation) {
+    String type = mutation.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + mutation.substring(1);
+    String selection =
+        switch (mutation) {
+          case "registerReferral" ->
+              "__typename ... on ReferralRegistered { id } ... on Refused { reason rule }";
+          case "giveConsent" -> CHANGE + " ... on ConsentGiven { code }";
+          default -> CHANGE;
+        };
+    return "mutation($input: " + type + "Input!) { " + mutation + "(input: $input) { " + selection + " } }";
+  }
+
+  /// Sends a mutation and gives its outcome, without errors.
+  JsonNode change(String mutation, Map<String, ?> input) {
+    return data(document(mutation), Map.of("input", keyed(input))).path(mutation);
+  }
+
+  /// The input with an idempotency key of its own, unless it has one.
+  static Map<String, Object> keyed(Map<String, ?> input) {
+    Map<String, Object> keyed = new HashMap<>(input);
+    keyed.putIfAbsent("idempotencyKey", UUID.randomUUID().toString());
+    return keyed;
+  }
+
+  /// Opens a case met by own outreach and gives its handle.
+  String openCase(String team, String on) {
+    JsonNode opened =
+        change(
+            "openCase",
+            Map.of(
+                "team", team,
+                "source", "OWN_OUTREACH",
+                "openedOn", on,
+                "traits", Map.of("gender", "FEMALE", "ageBand", "A26_35")));
+    return opened.path("case").path("handle").asText();
+  }
+
+  /// The name of a case as an input.
+  static Map<String, String> named(String handle) {
+    return Map.of("handle", handle);
+  }
+}
