@@ -57,6 +57,7 @@ public enum ExitCode {
       case Config.Invalid _ -> Optional.of(CONFIG);
       case KeyFailure _ -> Optional.of(KEYS);
       case StoreFailure _ -> Optional.of(STORE);
+      case Cli.Refusal _ -> Optional.of(USAGE);
       case BindException _ -> Optional.of(PORT_TAKEN);
       default -> Optional.empty();
     };

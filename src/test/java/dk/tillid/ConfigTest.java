@@ -1,0 +1,81 @@
+package dk.tillid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyHasADefaultOfItsOwnKindAndAMeaning() {
+    Config config = Config.read(Optional.empty(), Map.of());
+
+    for (Setting setting : Setting.all()) {
+      assertThat(config.text(setting.key())).isEqualTo(setting.standard());
+      assertThat(setting.meaning()).isNotBlank();
+    }
+    assertThat(config.number("http.port")).isEqualTo(8470);
+  }
+
+  @Test
+  void everyKeyHasAVariableOfItsOwn() {
+    Set<String> variables = new HashSet<>();
+    Setting.all().forEach(setting -> variables.add(setting.variable()));
+
+    assertThat(variables).hasSameSizeAs(Setting.all());
+    assertThat(variables).contains("TILLID_HTTP_MAX_BODY_BYTES", "TILLID_OIDC_JWKS_URI");
+  }
+
+  @Test
+  void theEnvironmentOverridesTheFileAndTheFileTheDefault() throws IOException {
+    Path file = write("{\"http\":{\"port\":81,\"managementPort\":82}}");
+
+    Config config = Config.read(Optional.of(file), Map.of("TILLID_HTTP_PORT", "83"));
+
+    assertThat(config.number("http.port")).isEqualTo(83);
+    assertThat(config.number("http.managementPort")).isEqualTo(82);
+  }
+
+  @Test
+  void tellsEveryProblemAtOnceAndRepeatsNoValue() throws IOException {
+    Path file = write("{\"http\":{\"prot\":81,\"managementPort\":\"canary\"}}");
+
+    assertThatThrownBy(
+            () ->
+                Config.read(
+                    Optional.of(file), Map.of("TILLID_PROT", "1", "TILLID_HTTP_PORT", "canary")))
+        .isInstanceOf(Config.Invalid.class)
+        .hasMessageContaining("unknown key http.prot")
+        .hasMessageContaining("unknown TILLID_PROT")
+        .hasMessageContaining("http.port: a NUMBER is expected")
+        .hasMessageContaining("http.managementPort: a NUMBER is expected")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void refusesWhatIsNoJsonAndAKeyGivenTwice() throws IOException {
+    Path broken = write("{\"http\":");
+    Path twice = Files.writeString(folder.resolve("twice"), "{\"dataDir\":\"a\",\"dataDir\":\"b\"}");
+
+    assertThatThrownBy(() -> Config.read(Optional.of(broken), Map.of()))
+        .hasMessageContaining("not JSON");
+    assertThatThrownBy(() -> Config.read(Optional.of(twice), Map.of()))
+        .hasMessageContaining("not JSON");
+    assertThatThrownBy(() -> Config.read(Optional.of(folder.resolve("absent")), Map.of()))
+        .hasMessageContaining("cannot be read");
+  }
+
+  private Path write(String json) throws IOException {
+    return Files.writeString(folder.resolve("tillid.json"), json);
+  }
+}
