@@ -4,6 +4,7 @@ import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
 import dk.tillid.api.http.Tokens;
+import dk.tillid.domain.Actor;
 import dk.tillid.domain.Ledger;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.TraitIndex;
@@ -20,6 +21,7 @@ import dk.tillid.store.StoreSettings;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /// The rooms, joined: keys, store, index, rules, operations. Closing closes store and keys.
@@ -43,9 +45,10 @@ public final class Registry implements AutoCloseable {
     return KeyRing.open(config.path("keysDir"), config.path("passphraseFile"));
   }
 
-  /// The issuer of the registry's own tokens.
-  public static Tokens tokens(Config config, KeyRing keys, Clock clock) {
-    return new Tokens(keys.issuer(), Settings.http(config).signIn(), clock);
+  /// A token of the registry's own issuer. Whoever holds it is the actor until it expires.
+  public static String token(
+      Config config, KeyRing keys, Clock clock, Actor actor, Duration lifetime) {
+    return new Tokens(keys.issuer(), Settings.http(config).signIn(), clock).issue(actor, lifetime);
   }
 
   /// Makes keystore and empty store. Overwrites nothing.

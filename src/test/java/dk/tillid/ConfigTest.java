@@ -50,10 +50,9 @@ class ConfigTest {
   void tellsEveryProblemAtOnceAndRepeatsNoValue() throws IOException {
     Path file = write("{\"http\":{\"prot\":81,\"managementPort\":\"canary\"}}");
 
-    assertThatThrownBy(
-            () ->
-                Config.read(
-                    Optional.of(file), Map.of("TILLID_PROT", "1", "TILLID_HTTP_PORT", "canary")))
+    assertThatThrownBy(() ->
+            Config.read(
+                Optional.of(file), Map.of("TILLID_PROT", "1", "TILLID_HTTP_PORT", "canary")))
         .isInstanceOf(Config.Invalid.class)
         .hasMessageContaining("unknown key http.prot")
         .hasMessageContaining("unknown TILLID_PROT")
@@ -65,7 +64,8 @@ class ConfigTest {
   @Test
   void refusesWhatIsNoJsonAndAKeyGivenTwice() throws IOException {
     Path broken = write("{\"http\":");
-    Path twice = Files.writeString(folder.resolve("twice"), "{\"dataDir\":\"a\",\"dataDir\":\"b\"}");
+    Path twice =
+        Files.writeString(folder.resolve("twice"), "{\"dataDir\":\"a\",\"dataDir\":\"b\"}");
 
     assertThatThrownBy(() -> Config.read(Optional.of(broken), Map.of()))
         .hasMessageContaining("not JSON");

@@ -4,7 +4,6 @@ import dk.tillid.Config;
 import dk.tillid.DevelopmentCode;
 import dk.tillid.Registry;
 import dk.tillid.Server;
-import dk.tillid.api.http.Tokens;
 import dk.tillid.demo.DemoYear;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.Role;
@@ -123,14 +122,13 @@ final class RunCommand extends Action {
   }
 
   private static Map<String, String> tokens(Config config, KeyRing keys) {
-    Tokens issuer = Registry.tokens(config, keys, Clock.systemUTC());
     Map<String, String> tokens = new LinkedHashMap<>();
     for (Role role :
         List.of(Role.WORKER, Role.TEAMLEAD, Role.STATISTICIAN, Role.AUDITOR, Role.OPERATOR)) {
       String name = role.name().toLowerCase(Locale.ROOT);
       Set<TeamId> teams = role == Role.WORKER ? Set.of(new TeamId("team-1")) : Set.of();
       Actor actor = new Actor(new WorkerId("demo-" + name), role, DemoYear.HOME, teams);
-      tokens.put(name, issuer.issue(actor, TOKENS_HOLD));
+      tokens.put(name, Registry.token(config, keys, Clock.systemUTC(), actor, TOKENS_HOLD));
     }
     return tokens;
   }

@@ -95,14 +95,18 @@ class CliIT {
   void verifiesTheTrailAlsoAgainstACheckpointKeptEarlier() throws IOException {
     on("init", "--new-passphrase");
     on("demo");
-    Path kept = Files.writeString(folder.resolve("head"), on("audit", "checkpoint", "--json").out());
-    Path forged = Files.writeString(folder.resolve("forged"), Files.readString(kept).replace("\"size\":", "\"size\":1"));
+    Path kept =
+        Files.writeString(folder.resolve("head"), on("audit", "checkpoint", "--json").out());
+    Path forged =
+        Files.writeString(
+            folder.resolve("forged"), Files.readString(kept).replace("\"size\":", "\"size\":1"));
 
     assertThat(on("audit", "verify", "--json").json().get("whole").asBoolean()).isTrue();
     assertThat(on("audit", "verify", "--checkpoint", kept.toString()).code()).isZero();
     assertThat(on("audit", "verify", "--checkpoint", forged.toString()).err())
         .contains("not signed");
-    assertThat(on("audit", "entries", "--json").json().get("entries").get(0).get("operation").asText())
+    assertThat(
+            on("audit", "entries", "--json").json().get("entries").get(0).get("operation").asText())
         .isEqualTo("loadDemonstration");
   }
 
