@@ -97,7 +97,7 @@ public final class LiveServer implements AutoCloseable {
   private String issue(Actor actor, Duration lifetime) {
     Config config = config(folder);
     try (KeyRing keys = Registry.keys(config)) {
-      return Registry.tokens(config, keys, clock).issue(actor, lifetime);
+      return Registry.token(config, keys, clock, actor, lifetime);
     }
   }
 
