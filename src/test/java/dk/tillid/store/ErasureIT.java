@@ -1,0 +1,198 @@
+package dk.tillid.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.tillid.audit.Chain;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Commit;
+import dk.tillid.domain.Gone;
+import dk.tillid.domain.Operation;
+import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Referral;
+import dk.tillid.domain.StoreFailure;
+import dk.tillid.store.FailPoint.Step;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErasureIT {
+  @TempDir Path folder;
+
+  private final Drawn drawn = new Drawn(new SplittableRandom(2));
+  private final List<Step> steps = new ArrayList<>();
+  private final CodeTag code = drawn.codeTag();
+  private Optional<Step> failing = Optional.empty();
+  private StoreSettings settings;
+  private RocksLedger ledger;
+  private CaseFile erased;
+  private Referral referral;
+  private CaseFile kept;
+
+  @BeforeEach
+  void openWithTwoCases() {
+    settings = StoreSettings.of(folder.resolve("data"), folder.resolve("copy"));
+    open();
+    referral = drawn.referral();
+    erased = drawn.opened(Optional.of(referral.id()), Ways.TODAY);
+    kept = drawn.opened(Optional.empty(), Ways.TODAY);
+    ledger.transact(Ways.request(Operation.REGISTER_REFERRAL), Ways.register(referral));
+    for (CaseFile file : List.of(erased, kept)) {
+      ledger.transact(Ways.request(Operation.OPEN_CASE), Ways.open(file));
+      for (int i = 0; i < 33; i++) {
+        ledger.transact(
+            Ways.request(Operation.RECORD_CONTACT, "contact-" + file.id().high() + i, 1),
+            Ways.contact(file.id(), drawn.contact()));
+      }
+    }
+    ledger.transact(Ways.request(Operation.GIVE_CONSENT), Ways.consent(erased.id(), code));
+    ledger.transact(Ways.request(Operation.GIVE_CONSENT), Ways.consent(kept.id(), drawn.codeTag()));
+  }
+
+  private void open() {
+    ledger = RocksLedger.open(settings, TestKeys.own(), Ways.CLOCK, this::reached);
+  }
+
+  private void reached(Step step) {
+    steps.add(step);
+    if (failing.equals(Optional.of(step))) {
+      throw new StoreFailure("the test pulls the plug");
+    }
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private Outcome withdraw() {
+    return ledger.transact(Ways.withdrawal(), Ways.withdraw(code));
+  }
+
+  @Test
+  void nothingOfTheCaseIsLeftAndEverythingOfTheOther() {
+    List<Commit> commits = new ArrayList<>();
+    ledger.follow(commits::add);
+    assertThat(withdraw()).isEqualTo(new Outcome.Withdrawn(1));
+    requireErased();
+    assertThat(commits)
+        .singleElement()
+        .extracting(Commit::changes)
+        .isEqualTo(List.of(new Change.CaseErased(erased.id())));
+    ledger.close();
+    assertThat(rows())
+        .containsEntry(Family.CASES, 1)
+        .containsEntry(Family.PAGES, 2)
+        .containsEntry(Family.REFERRALS, 0)
+        .containsEntry(Family.HANDLES, 1)
+        .containsEntry(Family.CODES, 1)
+        .containsEntry(Family.LOOKS, 35)
+        .containsEntry(Family.INTENTS, 0)
+        .containsEntry(Family.AUDIT, 72);
+    open();
+    requireErased();
+    assertThat(ledger.erasuresRedone()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void crashAfterAnyStepEndsInErasure(Step step) {
+    failing = Optional.of(step);
+    try {
+      withdraw();
+    } catch (StoreFailure _) {
+      assertThatThrownBy(() -> ledger.record(Ways.request(Operation.CASES), List.of()))
+          .isInstanceOf(StoreFailure.class);
+    }
+    ledger.close();
+    open();
+    assertThat(ledger.erasuresRedone()).isEqualTo(step == Step.ROWS_DELETED ? 0 : 1);
+    requireErased();
+    assertThat(ledger.entries(71, 10))
+        .extracting(it -> it.operation())
+        .containsExactly(Operation.REVOKE_CONSENT);
+    ledger.close();
+    assertThat(rows()).containsEntry(Family.CASES, 1).containsEntry(Family.INTENTS, 0);
+    open();
+    assertThat(ledger.erasuresRedone()).isZero();
+  }
+
+  private void requireErased() {
+    assertThat(ledger.view().caseFile(erased.id())).isEmpty();
+    assertThat(ledger.view().contacts(erased.id(), 0)).isEmpty();
+    assertThat(ledger.view().contacts(erased.id(), 1)).isEmpty();
+    assertThat(ledger.view().caseOf(erased.card().handle())).isEmpty();
+    assertThat(ledger.view().caseOf(code)).isEmpty();
+    assertThat(ledger.view().referral(referral.id())).isEmpty();
+    assertThat(ledger.looks(erased.id())).isEmpty();
+    CaseFile other = ledger.view().caseFile(kept.id()).orElseThrow();
+    assertThat(Ways.contacts(ledger.view(), other)).hasSize(33);
+    List<CaseFile> found = new ArrayList<>();
+    ledger.scan(found::add, _ -> {}, _ -> {}, _ -> {});
+    assertThat(found).extracting(CaseFile::id).containsExactly(kept.id());
+    assertThat(ledger.verifyTrail(Optional.empty())).isEqualTo(new Chain.Verdict.Whole(72));
+  }
+
+  /// Rows by family, read past the ledger.
+  private Map<Family, Integer> rows() {
+    return RawRows.count(settings);
+  }
+
+  @Test
+  void codeThatOpensNoCaseTakesTheSameSteps() {
+    assertThat(withdraw()).isEqualTo(new Outcome.Withdrawn(1));
+    List<Step> known = List.copyOf(steps);
+    steps.clear();
+    assertThat(withdraw()).isEqualTo(new Outcome.Withdrawn(2));
+    assertThat(steps).isEqualTo(known).containsExactly(Step.values());
+    assertThat(ledger.transact(Ways.withdrawal(), Ways.withdraw(drawn.codeTag())))
+        .isEqualTo(new Outcome.Withdrawn(3));
+  }
+
+  @Test
+  void readThatBeganBeforeAnErasureEndsWithGone() {
+    CaseFile read = ledger.view().caseFile(erased.id()).orElseThrow();
+    withdraw();
+    assertThatThrownBy(
+            () -> ledger.record(Ways.request(Operation.CASE), List.of(kept.id(), read.id())))
+        .isInstanceOf(Gone.class);
+    assertThat(ledger.record(Ways.request(Operation.CASE), List.of(kept.id()))).isEqualTo(72);
+  }
+
+  @Test
+  void rowsPutBackFromOldCopyReadAsAbsent() {
+    ledger.close();
+    Map<Row, byte[]> old = RawRows.read(settings, Family.CASES);
+    open();
+    withdraw();
+    ledger.close();
+    RawRows.write(settings, old);
+    assertThat(rows()).containsEntry(Family.CASES, 2);
+    open();
+    requireErased();
+    ledger.close();
+    assertThat(rows()).containsEntry(Family.CASES, 1);
+    open();
+  }
+
+  @Test
+  void requestOfTheErasedCaseIsNotAnsweredFromMemory() {
+    var request = Ways.request(Operation.RECORD_CONTACT, "contact-" + erased.id().high() + 5, 1);
+    var again = Ways.contact(erased.id(), drawn.contact());
+    assertThat(ledger.transact(request, again))
+        .isEqualTo(new Outcome.CaseRecorded(erased.id(), 5, List.of()));
+    withdraw();
+    assertThat(ledger.transact(request, again)).isEqualTo(new Outcome.NotFound());
+  }
+}
