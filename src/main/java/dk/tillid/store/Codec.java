@@ -2,6 +2,7 @@ package dk.tillid.store;
 
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.StoreFailure;
+import java.time.DateTimeException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ record Codec<V>(
       V value = read.apply(in);
       in.end();
       return value;
-    } catch (Rejected | IllegalArgumentException | ArithmeticException e) {
+    } catch (Rejected | IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new StoreFailure(
           "A record of kind '"
               + name
