@@ -10,6 +10,7 @@ import dk.tillid.audit.AuditTrail;
 import dk.tillid.audit.Checkpoint;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Commit;
 import dk.tillid.domain.MemoryLedger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Request;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class Desk {
 
   final MemoryLedger ledger = new MemoryLedger(TODAY);
   final StringBuilder log = new StringBuilder();
+  final List<Commit> commits = new ArrayList<>();
   final KeyRing keys;
   final GraphqlEngine engine;
   private int drawn;
@@ -72,6 +75,7 @@ final class Desk {
             new EventLog(log, clock));
     engine = new GraphqlEngine(services, settings, clock);
     ledger.listen(engine.listener());
+    ledger.listen(commits::add);
   }
 
   static Caller worker(String municipality, String... teams) {

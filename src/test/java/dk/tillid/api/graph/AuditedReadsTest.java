@@ -1,0 +1,138 @@
+package dk.tillid.api.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.tillid.api.Caller;
+import dk.tillid.domain.Operation;
+import dk.tillid.domain.code.Purpose;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What is shown is in the trail, and searches outside the own team show little.
+class AuditedReadsTest {
+  private static final String THREE = "{gender: MALE, targetGroups: [HOMELESS, ISOLATED]}";
+
+  private final Desk desk = new Desk();
+  private final Caller anna = Desk.anna();
+  private final Caller nord = Desk.worker(Desk.HEDENSTED, "nord");
+
+  @Test
+  void caseReadIsRecordedWithItsPurpose() {
+    String handle = desk.open(anna, "syd");
+    int before = desk.ledger.requests().size();
+    desk.data(anna, "{ case(by: {handle: \"" + handle + "\"}, purpose: SAFETY) { team } }");
+    assertThat(desk.ledger.requests()).hasSize(before + 1);
+    assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.CASE);
+    assertThat(desk.ledger.requests().getLast().purpose()).isEqualTo(Purpose.SAFETY);
+    assertThat(desk.ledger.subjects().getLast()).hasSize(1);
+  }
+
+  @Test
+  void readsOfOneRequestShareOneEntry() {
+    String reads =
+        IntStream.range(0, 3)
+            .mapToObj(i ->
+                "c"
+                    + i
+                    + ": case(by: {handle: \""
+                    + desk.open(anna, "syd")
+                    + "\"}, purpose: CASE_WORK) { team }")
+            .collect(Collectors.joining(" ", "{ ", " }"));
+    int before = desk.ledger.requests().size();
+    desk.data(anna, reads);
+    assertThat(desk.ledger.requests()).hasSize(before + 1);
+    assertThat(desk.ledger.subjects().getLast()).hasSize(3);
+  }
+
+  @Test
+  void triedLookIsRecordedWithoutSubject() {
+    String handle = desk.open(anna, "syd");
+    desk.ask(nord, "{ case(by: {handle: \"" + handle + "\"}, purpose: CASE_WORK) { team } }");
+    assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.CASE);
+    assertThat(desk.ledger.subjects().getLast()).isEmpty();
+  }
+
+  @Test
+  void searchOutsideTheTeamNeedsTraits() {
+    desk.open(anna, "syd");
+    JsonNode refused = search(nord, "{gender: MALE}", "MUNICIPALITY", 10);
+    assertThat(refused.get("__typename").asText()).isEqualTo("SearchRefused");
+    assertThat(refused.get("minimumTraits").asInt()).isEqualTo(3);
+    assertThat(refused.get("traits").asInt()).isEqualTo(1);
+    assertThat(desk.ledger.subjects().getLast()).isEmpty();
+    assertThat(search(anna, "{gender: MALE}", "OWN_TEAM", 10).get("edges")).hasSize(1);
+  }
+
+  @Test
+  void hitsOutsideShowHandleAndTeamAndAreInTheTrail() {
+    String handle = desk.open(anna, "syd");
+    JsonNode hits = search(nord, THREE, "MUNICIPALITY", 10);
+    assertThat(hits.at("/edges/0/node/handle").asText()).isEqualTo(handle);
+    assertThat(hits.at("/edges/0/node/team").asText()).isEqualTo("syd");
+    assertThat(hits.at("/edges/0/node/case").isNull()).isTrue();
+    assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.CASES);
+    assertThat(desk.ledger.subjects().getLast()).hasSize(1);
+    JsonNode own = search(anna, THREE, "MUNICIPALITY", 10);
+    assertThat(own.at("/edges/0/node/case/traits/gender").asText()).isEqualTo("MALE");
+    assertThat(desk.ledger.subjects().getLast()).hasSize(1);
+  }
+
+  @Test
+  void hitsOutsideAreCappedOverAllPages() {
+    IntStream.range(0, 25).forEach(_ -> desk.open(anna, "syd"));
+    JsonNode hits = search(nord, THREE, "MUNICIPALITY", 15);
+    assertThat(hits.get("edges")).hasSize(15);
+    assertThat(hits.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+    String after = hits.at("/pageInfo/endCursor").asText();
+    JsonNode rest = search(nord, THREE, "MUNICIPALITY", "15, after: \"" + after + "\"");
+    assertThat(rest.get("edges")).hasSize(5);
+    assertThat(rest.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    assertThat(search(anna, THREE, "OWN_TEAM", 100).get("edges")).hasSize(25);
+  }
+
+  @Test
+  void workerWithoutTeamFindsNothingInTheOwnTeam() {
+    desk.open(anna, "syd");
+    Caller nowhere = Desk.worker(Desk.HEDENSTED);
+    assertThat(search(nowhere, "{}", "OWN_TEAM", 10).get("edges")).isEmpty();
+    assertThat(desk.data(nowhere, "{ today(first: 10) { edges { cursor } } }").at("/today/edges"))
+        .isEmpty();
+    assertThat(search(Desk.lead(), "{}", "OWN_TEAM", 10).get("edges")).hasSize(1);
+  }
+
+  @Test
+  void pagesMeetEveryHitOnceWhileOthersCome() {
+    IntStream.range(0, 7).forEach(_ -> desk.open(anna, "syd"));
+    String all = handles(search(anna, THREE, "OWN_TEAM", 100));
+    JsonNode first = search(anna, THREE, "OWN_TEAM", 3);
+    String after = first.at("/pageInfo/endCursor").asText();
+    String paged =
+        handles(first) + handles(search(anna, THREE, "OWN_TEAM", "100, after: \"" + after + "\""));
+    assertThat(paged).isEqualTo(all);
+  }
+
+  private static String handles(JsonNode hits) {
+    StringBuilder handles = new StringBuilder();
+    hits.get("edges").forEach(it -> handles.append(it.at("/node/handle").asText()));
+    return handles.toString();
+  }
+
+  private JsonNode search(Caller caller, String where, String scope, int first) {
+    return search(caller, where, scope, Integer.toString(first));
+  }
+
+  private JsonNode search(Caller caller, String where, String scope, String first) {
+    return desk.data(
+            caller,
+            """
+            { cases(where: %s, scope: %s, purpose: DUPLICATE_CHECK, first: %s) { __typename
+              ... on SearchRefused { minimumTraits traits message }
+              ... on CaseHitConnection { edges { node { handle team case { traits { gender } } } }
+                pageInfo { hasNextPage endCursor } } } }
+            """
+                .formatted(where, scope, first))
+        .get("cases");
+  }
+}
