@@ -25,7 +25,7 @@ local documents = {
 local signs = {
   typename = '"__typename":"Query"',
   case = '"node":{"on":"',
-  search = '"endCursor":"',
+  search = '"cases":{"edges":[',
   contact = '"ContactRecorded"',
   report = '"months":[',
 }
