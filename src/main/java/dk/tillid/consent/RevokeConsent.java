@@ -7,7 +7,6 @@ import dk.tillid.domain.Command;
 import dk.tillid.domain.Consent;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
-import dk.tillid.domain.Referral;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.WithdrawalScope;
@@ -24,8 +23,8 @@ import java.util.Optional;
 /// kept as a consent that was given and withdrawn on the same day and so never held. Releases leave
 /// out every case whose status for statistics is `REVOKED`.
 ///
-/// Withdrawing everything erases the case, and takes from the enquiries that led to it what they
-/// tell of the person.
+/// Withdrawing everything erases the case and the enquiries that led to it: they tell of the same
+/// person.
 public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Command {
   private static final Outcome WITHDRAWN = new Outcome.Withdrawn(0);
 
@@ -75,9 +74,8 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
     List<Change> changes = new ArrayList<>();
     file.course().episodes().stream()
         .flatMap(episode -> episode.referral().stream())
-        .flatMap(id -> view.referral(id).stream())
-        .map(Referral::forgotten)
-        .forEach(it -> changes.add(new Change.ReferralWritten(it)));
+        .filter(id -> view.referral(id).isPresent())
+        .forEach(id -> changes.add(new Change.ReferralErased(id)));
     changes.add(new Change.CaseErased(file.id()));
     return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
   }

@@ -16,4 +16,8 @@ public sealed interface Change {
 
   /// The case is to be erased: key slots, index, rows, in that order (design: erasure order).
   record CaseErased(CaseId caseId) implements Change {}
+
+  /// An enquiry that led to an erased case is erased with it. Comes only together with the case's
+  /// `CaseErased`.
+  record ReferralErased(ReferralId referralId) implements Change {}
 }

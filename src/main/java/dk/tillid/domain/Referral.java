@@ -44,21 +44,6 @@ public record Referral(
         Optional.of(newCase));
   }
 
-  /// The same enquiry after its case was erased: received and answered, but about nobody.
-  public Referral forgotten() {
-    return new Referral(
-        id,
-        municipality,
-        team,
-        receivedOn,
-        source,
-        referrerKind,
-        channel,
-        Set.of(),
-        outcome,
-        Optional.empty());
-  }
-
   /// Says nothing of the enquiry.
   @Override
   public String toString() {

@@ -139,6 +139,10 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
       case Change.CaseWritten(var file) -> write(file);
       case Change.ReferralWritten(var referral) -> write(referral);
       case Change.CaseErased(var id) -> erase(id);
+      case Change.ReferralErased(var id) -> {
+        shelf.delete(new Shelf.Id(id.high(), id.low()));
+        yield true;
+      }
       case Change.ContactsWritten(var page, _) -> {
         contacts.put(page);
         yield false;

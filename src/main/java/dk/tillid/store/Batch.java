@@ -97,7 +97,10 @@ final class Batch implements AutoCloseable {
       switch (change) {
         case Change.CaseWritten(CaseFile file) -> stage(file);
         case Change.ReferralWritten(Referral referral) -> stage(referral);
-        case Change.ContactsWritten _, Change.CodeIssued _, Change.CaseErased _ -> {}
+        case Change.ContactsWritten _,
+            Change.CodeIssued _,
+            Change.CaseErased _,
+            Change.ReferralErased _ -> {}
       }
     }
     for (Change change : decided) {
@@ -105,7 +108,10 @@ final class Batch implements AutoCloseable {
         case Change.ContactsWritten(ContactPage page, int _) -> stage(page);
         case Change.CodeIssued(CodeTag code, CaseId id) ->
             codes.stage(code, new Held<>(id, slotOf(id), 1));
-        case Change.CaseWritten _, Change.ReferralWritten _, Change.CaseErased _ -> {}
+        case Change.CaseWritten _,
+            Change.ReferralWritten _,
+            Change.CaseErased _,
+            Change.ReferralErased _ -> {}
       }
     }
   }

@@ -42,7 +42,9 @@ final class Erasure {
   }
 
   List<Change> erasedIn(Decision decision) {
-    return decision.changes().stream().filter(Change.CaseErased.class::isInstance).toList();
+    return decision.changes().stream()
+        .filter(it -> it instanceof Change.CaseErased || it instanceof Change.ReferralErased)
+        .toList();
   }
 
   /// Puts on disk what is to be destroyed. From here on it will be.

@@ -76,6 +76,7 @@ class DemoYearProperties {
           pages.remove(id);
           erased.add(id);
         }
+        case Change.ReferralErased(var id) -> referrals.removeIf(it -> it.id().equals(id));
       }
     }
 

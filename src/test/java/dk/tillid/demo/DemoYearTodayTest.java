@@ -50,6 +50,7 @@ class DemoYearTodayTest {
             pages.put(new Page(page.caseId(), page.number()), page);
         case Change.ReferralWritten(var referral) -> referrals.put(referral.id(), referral);
         case Change.CaseErased(var id) -> files.remove(id);
+        case Change.ReferralErased(var id) -> referrals.remove(id);
         case Change.CodeIssued _ -> {}
       }
     }

@@ -8,6 +8,7 @@ import dk.tillid.domain.Change.CaseErased;
 import dk.tillid.domain.Change.CaseWritten;
 import dk.tillid.domain.Change.CodeIssued;
 import dk.tillid.domain.Change.ContactsWritten;
+import dk.tillid.domain.Change.ReferralErased;
 import dk.tillid.domain.Change.ReferralWritten;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Operation;
@@ -120,7 +121,7 @@ final class TodayFeed implements Commit.Listener {
       return switch (change) {
         case CaseWritten(var file) -> actor.reaches(file);
         case ReferralWritten(var referral) -> actor.reaches(referral);
-        case CaseErased _ -> true; // whose it was is gone with it
+        case CaseErased _, ReferralErased _ -> true; // whose it was is gone with it
         case ContactsWritten _, CodeIssued _ -> false; // come with the case's own change
       };
     }
