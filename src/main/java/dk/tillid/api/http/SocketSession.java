@@ -1,5 +1,6 @@
 package dk.tillid.api.http;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dk.tillid.api.Answer;
 import dk.tillid.api.Caller;
 import dk.tillid.api.ErrorCode;
@@ -10,7 +11,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -262,9 +262,7 @@ final class SocketSession {
   }
 
   private static String quoted(String id) {
-    return new String(
-        com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsUTF8("\"" + id),
-        StandardCharsets.UTF_8);
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(id)) + '"';
   }
 
   private void close(int code, String reason) {

@@ -37,6 +37,7 @@ final class ToyService implements GraphqlService {
   final CountDownLatch slowEntered = new CountDownLatch(1);
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
   final CountDownLatch slowCancelled = new CountDownLatch(1);
+  volatile boolean holdTicks;
   final List<Ticks> running = new CopyOnWriteArrayList<>();
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -126,7 +127,7 @@ final class ToyService implements GraphqlService {
     return ticks;
   }
 
-  static final class Ticks implements Subscription {
+  final class Ticks implements Subscription {
     private final Sink sink;
     private final int to;
     final AtomicInteger told = new AtomicInteger();
@@ -139,7 +140,7 @@ final class ToyService implements GraphqlService {
 
     @Override
     public void request() {
-      if (cancelled.getCount() == 0) {
+      if (holdTicks || cancelled.getCount() == 0) {
         return;
       }
       Thread.startVirtualThread(() -> {

@@ -1,0 +1,293 @@
+package dk.tillid.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SocketDoorIT {
+  private TestHouse house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 3, 20));
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private static TestHouse furnish(HttpSettings.SocketLimits limits) {
+    return new TestHouse(s ->
+        new HttpSettings(
+            s.bindAddress(),
+            0,
+            0,
+            false,
+            Set.of("https://tillid.example"),
+            Set.of(),
+            s.limits(),
+            limits,
+            s.signIn()));
+  }
+
+  private TestSocket open() {
+    return new TestSocket(house);
+  }
+
+  private TestSocket signedIn() throws InterruptedException {
+    return open().signIn(house.token());
+  }
+
+  private static String next(String id, int number) {
+    return "{\"type\":\"next\",\"id\":\""
+        + id
+        + "\",\"payload\":{\"data\":{\"ticks\":"
+        + number
+        + "}}}";
+  }
+
+  @Test
+  void streamsASubscriptionToItsEnd() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.ticks("a", 2));
+    assertThat(socket.next()).isEqualTo(next("a", 1));
+    assertThat(socket.next()).isEqualTo(next("a", 2));
+    assertThat(socket.next()).isEqualTo("{\"type\":\"complete\",\"id\":\"a\"}");
+    socket.send(TestSocket.ticks("a", 1));
+    assertThat(socket.next()).isEqualTo(next("a", 1));
+  }
+
+  @Test
+  void answersAQueryAndAPing() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.subscribe("q\\\"1", "{caller}"));
+    assertThat(socket.next())
+        .isEqualTo(
+            "{\"type\":\"next\",\"id\":\"q\\\"1\",\"payload\":{\"data\":{\"caller\":\"WORKER w-1\"}}}");
+    assertThat(socket.next()).isEqualTo("{\"type\":\"complete\",\"id\":\"q\\\"1\"}");
+    socket.send("{\"type\":\"ping\"}");
+    assertThat(socket.next()).isEqualTo("{\"type\":\"pong\"}");
+  }
+
+  @Test
+  void anInvalidDocumentIsAnErrorMessageWithTheBareList() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.subscribe("a", "{nothing}"));
+    assertThat(socket.next())
+        .startsWith("{\"type\":\"error\",\"id\":\"a\",\"payload\":[{\"message\":")
+        .endsWith("}]}");
+    socket.send(TestSocket.subscribe("a", "{ping}"));
+    assertThat(socket.next()).contains("pong");
+  }
+
+  @Test
+  void aRequestThatIsNoneIsATypedError() throws InterruptedException {
+    TestSocket socket = signedIn();
+    for (String payload : new String[] {"{}", "{\"query\":1}", "{\"query\":\"{ping}\",\"x\":1}"}) {
+      socket.send("{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":" + payload + "}");
+      assertThat(socket.next()).contains("\"type\":\"error\"", "\"code\":\"BAD_REQUEST\"");
+    }
+  }
+
+  @Test
+  void aFaultTellsAnIncidentAndNothingElse() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.subscribe("a", "{boom}"));
+    assertThat(socket.next())
+        .contains("\"type\":\"error\"", "\"code\":\"INTERNAL\"")
+        .doesNotContain("secret")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void completingEndsTheSubscription() throws Exception {
+    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+    socket.next();
+    socket.send("{\"type\":\"complete\",\"id\":\"a\"}");
+    assertThat(house.service.running.getFirst().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void goingAwayEndsTheSubscription() throws Exception {
+    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+    socket.next();
+    socket.abort();
+    assertThat(house.service.running.getFirst().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "[]",
+        "{}",
+        "{\"type\":\"start\"}",
+        "{\"type\":1}",
+        "{\"type\":\"ping\",\"type\":\"ping\"}",
+        "{\"type\":\"complete\"}",
+      })
+  void whatIsNoMessageCloses4400(String message) throws InterruptedException {
+    TestSocket socket = signedIn().send(message);
+    assertThat(socket.closeCode()).isEqualTo(4400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{ping}\"}}",
+        "{\"type\":\"subscribe\",\"id\":\"\",\"payload\":{\"query\":\"{ping}\"}}",
+        "{\"type\":\"subscribe\",\"id\":1,\"payload\":{\"query\":\"{ping}\"}}",
+        "{\"type\":\"subscribe\",\"id\":\"a\"}",
+        "{\"type\":\"subscribe\",\"id\":\"a\",\"payload\":[]}",
+      })
+  void whatIsNoSubscribeCloses4400(String message) throws InterruptedException {
+    assertThat(signedIn().send(message).closeCode()).isEqualTo(4400);
+  }
+
+  @Test
+  void binaryCloses4400() throws InterruptedException {
+    assertThat(signedIn().sendBinary().closeCode()).isEqualTo(4400);
+  }
+
+  @Test
+  void subscribingBeforeTheAcknowledgementCloses4401() {
+    assertThat(open().send(TestSocket.ticks("a", 1)).closeCode()).isEqualTo(4401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"connection_init\"}",
+        "{\"type\":\"connection_init\",\"payload\":{}}",
+        "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer x.y.z\"}}",
+      })
+  void noValidTokenCloses4401(String init) {
+    assertThat(open().send(init).closeCode()).isEqualTo(4401);
+  }
+
+  @Test
+  void noInitInTimeCloses4408() {
+    house.close();
+    house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 1, 20));
+    assertThat(open().closeCode()).isEqualTo(4408);
+  }
+
+  @Test
+  void anIdInUseCloses4409() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+    socket.next();
+    assertThat(socket.send(TestSocket.ticks("a", 1)).closeCode()).isEqualTo(4409);
+  }
+
+  @Test
+  void aSecondInitCloses4429() throws InterruptedException {
+    TestSocket socket = signedIn().send(TestSocket.init(house.token()));
+    assertThat(socket.closeCode()).isEqualTo(4429);
+  }
+
+  @Test
+  void theEndOfTheTokenCloses4401() throws InterruptedException {
+    TestSocket socket = open().signIn(house.token(Duration.ofSeconds(3)));
+    socket.send(TestSocket.subscribe("a", "{ping}"));
+    assertThat(socket.next()).contains("pong");
+    assertThat(socket.closeCode()).isEqualTo(4401);
+  }
+
+  @Test
+  void theSeventeenthOperationIsRefused() throws InterruptedException {
+    house.service.holdTicks = true;
+    TestSocket socket = signedIn();
+    for (int i = 0; i < 16; i++) {
+      socket.send(TestSocket.ticks("a" + i, 1));
+    }
+    socket.send(TestSocket.ticks("b", 1));
+    assertThat(socket.next())
+        .startsWith("{\"type\":\"error\",\"id\":\"b\"")
+        .contains("LIMIT_EXCEEDED");
+    socket.send("{\"type\":\"complete\",\"id\":\"a0\"}").send(TestSocket.subscribe("c", "{ping}"));
+    assertThat(socket.next()).contains("\"id\":\"c\"", "pong");
+  }
+
+  @Test
+  void aMessageThatIsTooLargeEndsTheSocket() throws InterruptedException {
+    TestSocket socket = signedIn();
+    socket.send(TestSocket.subscribe("a", "{ping} #" + "x".repeat(60_000)));
+    assertThat(socket.next()).contains("pong");
+    socket.next();
+    socket.send(TestSocket.subscribe("b", "{ping} #" + "x".repeat(70_000)));
+    assertThat(socket.closeCode()).isIn(-1, 1002, 1009, 1006);
+    assertThat(socket.messages).isEmpty();
+  }
+
+  @Test
+  void pingsAndClosesWhenNoPongComes() {
+    house.close();
+    house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 30, 1));
+    TestSocket socket = open();
+    assertThat(socket.pinged.orTimeout(15, TimeUnit.SECONDS).join()).isTrue();
+  }
+
+  @Test
+  void aSlowReaderCostsNoMemory() throws Exception {
+    try (SlowReader reader = new SlowReader(house)) {
+      reader.send(TestSocket.init(house.token()));
+      reader.send(TestSocket.ticks("a", Integer.MAX_VALUE));
+      int told = reader.awaitStandstill(house.service);
+      assertThat(told).isPositive().isLessThan(200_000);
+      assertThat(reader.drainUntilMoreThan(house.service, told)).isGreaterThan(told);
+    }
+  }
+
+  @Test
+  void takesTheAllowedOriginAndNone() throws InterruptedException {
+    TestSocket page =
+        new TestSocket(
+            house.client, house.uri("/graphql"), SocketDoor.PROTOCOL, "https://tillid.example");
+    page.signIn(house.token());
+    signedIn();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "null",
+        "http://tillid.example",
+        "https://tillid.example.evil.example",
+      })
+  void refusesOtherOrigins(String origin) {
+    refused(SocketDoor.PROTOCOL, origin, 403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "graphql-ws", "soap"})
+  void refusesOtherProtocols(String protocol) {
+    refused(protocol, null, 400);
+  }
+
+  @Test
+  void refusesMoreSocketsThanMayBeOpen() {
+    open();
+    open();
+    open();
+    refused(SocketDoor.PROTOCOL, null, 503);
+  }
+
+  @Test
+  void refusesWhileNotReady() {
+    house.door.become(new Readiness.Loading(1));
+    refused(SocketDoor.PROTOCOL, null, 503);
+  }
+
+  private void refused(String protocol, @Nullable String origin, int status) {
+    assertThatThrownBy(() -> new TestSocket(house.client, house.uri("/graphql"), protocol, origin))
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            e -> assertThat(e.getResponse().statusCode()).isEqualTo(status));
+  }
+}
