@@ -54,7 +54,7 @@ final class SocketSession {
     hall.meters().sockets().incrementAndGet();
     HttpSettings.SocketLimits limits = hall.settings().sockets();
     socket.closeHandler(_ -> ended());
-    socket.exceptionHandler(_ -> {}); // a close follows
+    socket.exceptionHandler(_ -> close(1009, "Message too big")); // or broken, which closes alike
     socket.textMessageHandler(this::receive);
     socket.binaryMessageHandler(_ -> close(4400, "Invalid message"));
     socket.pongHandler(_ -> ponged = true);

@@ -1,0 +1,277 @@
+package dk.tillid.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The fourteen holes measured in the stock handlers of vertx-web-graphql 5.1: each probe is sent
+/// to our door, where it must fail safely, and where practical to the stock handler over the same
+/// schema, where it must succeed: else the probe proves nothing.
+@Timeout(60)
+class StockHandlerHolesIT {
+  private static final String ADD = "{\"query\":\"mutation{add}\"}";
+  private static final String ADD_IN_URL = "/graphql?query=mutation%7Badd%7D";
+
+  private final TestHouse house =
+      new TestHouse(s -> TestHouse.with(s, TestHouse.limits(64, 10_000, 10_000, 2)));
+  private final StockHouse stock = new StockHouse();
+
+  @AfterEach
+  void close() {
+    stock.close();
+    house.close();
+  }
+
+  private HttpResponse<String> ours(HttpRequest.Builder request, String path) {
+    return house.send(request.copy().uri(house.uri(path)));
+  }
+
+  private HttpResponse<String> theirs(HttpRequest.Builder request, String path) {
+    return house.send(request.copy().uri(stock.uri(path)));
+  }
+
+  private static HttpRequest.Builder post(String type, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body));
+    return type.isEmpty() ? request : request.header("Content-Type", type);
+  }
+
+  @Test
+  void hole1GetAndUrlsRunNothing() {
+    HttpRequest.Builder get = HttpRequest.newBuilder();
+    assertThat(theirs(get, ADD_IN_URL).body()).contains("\"add\":1");
+    assertThat(ours(get, ADD_IN_URL).statusCode()).isEqualTo(405);
+
+    HttpRequest.Builder text = post("text/plain", "x");
+    assertThat(theirs(text, ADD_IN_URL).body()).contains("\"add\":2");
+    assertThat(ours(text, ADD_IN_URL).statusCode()).isEqualTo(400);
+    assertThat(ours(post("application/json", ADD), ADD_IN_URL).statusCode()).isEqualTo(400);
+    assertThat(ours(post("application/json", ADD), "/graphql?").statusCode()).isEqualTo(400);
+
+    assertThat(house.service.added).hasValue(0);
+    assertThat(ours(post("application/json", ADD), "/graphql").body()).contains("\"add\":1");
+  }
+
+  @Test
+  void hole2NoContentTypeRunsNothing() {
+    assertThat(theirs(post("", ADD), "/graphql").body()).contains("\"add\":1");
+    for (String type :
+        new String[] {
+          "",
+          "text/plain",
+          "application/x-www-form-urlencoded",
+          "multipart/form-data; boundary=x",
+          "application/graphql",
+          "application/json; charset=utf-16",
+          "text/plain, application/json",
+        }) {
+      HttpResponse<String> answer = ours(post(type, ADD), "/graphql");
+      assertThat(answer.statusCode()).as(type).isEqualTo(415);
+      assertThat(answer.body()).contains("\"code\":\"UNSUPPORTED_MEDIA_TYPE\"");
+    }
+    assertThat(house.service.added).hasValue(0);
+  }
+
+  @Test
+  void hole3TheClientGivesNoRootObject() {
+    HttpRequest.Builder probe =
+        post(
+            "application/json", "{\"query\":\"{given}\",\"initialValue\":{\"given\":\"spoofed\"}}");
+    assertThat(theirs(probe, "/graphql").body()).contains("spoofed");
+    HttpResponse<String> answer = ours(probe, "/graphql");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("spoofed");
+    HttpRequest.Builder inUrl = post("application/json", "{\"query\":\"{given}\"}");
+    String url = "/graphql?initialValue=%7B%22given%22%3A%22spoofed%22%7D";
+    assertThat(ours(inUrl, url).body()).doesNotContain("spoofed");
+  }
+
+  @Test
+  void hole4AcceptIsHeededAndRefusalsAreGraphqlErrors() {
+    HttpRequest.Builder probe =
+        post("application/json", "{\"query\":\"{\"}")
+            .header("Accept", "application/graphql-response+json");
+    assertThat(theirs(probe, "/graphql").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = ours(probe, "/graphql");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/graphql-response+json");
+    HttpRequest.Builder malformed = post("application/json", "{");
+    assertThat(theirs(malformed, "/graphql").body()).doesNotContain("errors");
+    assertThat(ours(malformed, "/graphql").body()).startsWith("{\"errors\":[{\"message\":");
+  }
+
+  @Test
+  void hole5MembersOfTheWrongTypeAreRefused() {
+    for (String body :
+        new String[] {
+          "{\"query\":\"{ping}\",\"operationName\":1}",
+          "{\"query\":1}",
+          "{\"query\":{\"x\":1}}",
+          "{\"query\":[\"{ping}\"]}",
+          "{\"query\":\"{ping}\",\"operationName\":{}}",
+          "{\"query\":\"{ping}\",\"variables\":\"x\"}",
+          "{\"query\":\"{ping}\",\"extensions\":\"x\"}",
+        }) {
+      HttpResponse<String> answer = ours(post("application/json", body), "/graphql");
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.body()).contains("\"code\":\"BAD_REQUEST\"");
+    }
+  }
+
+  @Test
+  void hole6BatchesAreRefused() {
+    String batch = "[" + ADD + "," + ADD + "]";
+    assertThat(theirs(post("application/json", batch), "/graphql").body()).contains("\"add\":2");
+    assertThat(ours(post("application/json", batch), "/graphql").statusCode()).isEqualTo(400);
+    assertThat(house.service.added).hasValue(0);
+  }
+
+  @Test
+  void hole7DeferLosesNothing() {
+    HttpRequest.Builder probe =
+        post("application/json", "{\"query\":\"{ping ... @defer {caller}}\"}");
+    HttpResponse<String> answer = ours(probe, "/graphql");
+    assertThat(answer.body()).doesNotContain("hasNext");
+    assertThat(answer.body())
+        .satisfiesAnyOf(
+            whole -> assertThat(whole).contains("\"ping\"", "\"caller\""),
+            refused -> assertThat(refused).startsWith("{\"errors\":"));
+  }
+
+  @Test
+  void hole8ASubscriptionOverPostIsRefusedByTheClientsFault() {
+    HttpRequest.Builder probe =
+        post("application/json", "{\"query\":\"subscription{ticks(to:1)}\"}");
+    assertThat(theirs(probe, "/graphql").statusCode()).isEqualTo(500);
+    HttpResponse<String> answer = ours(probe, "/graphql");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"code\":\"BAD_REQUEST\"");
+    assertThat(house.service.running).isEmpty();
+  }
+
+  @Test
+  void hole9ASocketNeedsOriginProtocolTokenAndLimits() throws InterruptedException {
+    TestSocket stolen =
+        new TestSocket(house.client, stock.uri("/graphql"), "", "https://evil.example");
+    stolen.send("{\"type\":\"connection_init\"}");
+    assertThat(stolen.next()).contains("connection_ack");
+
+    assertThatThrownBy(() ->
+            new TestSocket(
+                house.client, house.uri("/graphql"), SocketDoor.PROTOCOL, "https://evil.example"))
+        .hasRootCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    assertThatThrownBy(() -> new TestSocket(house.client, house.uri("/graphql"), "", null))
+        .hasRootCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+    TestSocket anonymous = new TestSocket(house).send("{\"type\":\"connection_init\"}");
+    assertThat(anonymous.closeCode()).isEqualTo(4401);
+
+    house.service.holdTicks = true;
+    TestSocket socket = new TestSocket(house).signIn(house.token());
+    for (int i = 0; i < 1_000; i++) {
+      socket.send(TestSocket.ticks("t" + i, 1));
+    }
+    for (int i = 0; i < 984; i++) {
+      assertThat(socket.next()).contains("LIMIT_EXCEEDED");
+    }
+    assertThat(house.service.running).hasSizeLessThanOrEqualTo(16);
+  }
+
+  @Test
+  void hole10TheSocketSpeaksTheProtocol() throws InterruptedException {
+    TestSocket theirs =
+        new TestSocket(house.client, stock.uri("/graphql"), SocketDoor.PROTOCOL, null);
+    theirs.send("{\"type\":\"connection_init\"}").next();
+    theirs.send(TestSocket.subscribe("a", "{nothing}"));
+    assertThat(theirs.next()).contains("\"next\"");
+
+    TestSocket socket = new TestSocket(house).signIn(house.token());
+    socket.send(TestSocket.subscribe("a", "{nothing}"));
+    assertThat(socket.next()).contains("\"type\":\"error\"");
+    socket.send("{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":{}}");
+    assertThat(socket.next()).contains("\"type\":\"error\"", "BAD_REQUEST");
+    socket.send(TestSocket.subscribe("a", "{ping}"));
+    assertThat(socket.next()).contains("pong");
+    assertThat(socket.send("{malformed").closeCode()).isEqualTo(4400);
+    TestSocket twice = new TestSocket(house).signIn(house.token());
+    assertThat(twice.send(TestSocket.init("x")).closeCode()).isEqualTo(4429);
+    assertThat(house.log.toString()).isEmpty();
+  }
+
+  @Test
+  void hole11NoErrorTellsAnException() throws InterruptedException {
+    HttpResponse<String> answer =
+        ours(post("application/json", "{\"query\":\"{boom}\"}"), "/graphql");
+    TestSocket socket = new TestSocket(house).signIn(house.token());
+    socket.send(TestSocket.subscribe("a", "{boom}"));
+    for (String told : new String[] {answer.body(), socket.next(), house.log.toString()}) {
+      assertThat(told).contains("I").doesNotContain("secret");
+    }
+    assertThat(answer.body()).doesNotContain("Exception");
+  }
+
+  @Test
+  void hole12AHeavyQueryHoldsNoLoopEndsInTimeAndStopsWithItsClient() throws Exception {
+    CompletableFuture<HttpResponse<String>> slow =
+        house.client.sendAsync(
+            house.post("{\"query\":\"{slow}\"}").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(house.service.slowEntered.await(10, TimeUnit.SECONDS)).isTrue();
+    for (int i = 0; i < 16; i++) { // more connections than event loops
+      assertThat(house.query("{ping}").body()).contains("pong");
+    }
+    assertThat(slow.get(10, TimeUnit.SECONDS).body()).contains("\"code\":\"TIMEOUT\"");
+    assertThat(house.service.slowCancelled.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void hole13NoClassOfOursUsesTheAdapters() {
+    var classes =
+        new com.tngtech.archunit.core.importer.ClassFileImporter()
+            .withImportOption(
+                com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dk.tillid.api");
+    assertThat(classes.contain(HttpDoor.class)).isTrue();
+    com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.vertx.ext.web.handler.graphql.instrumentation..")
+        .because("each costs 117 ns and 72 bytes a field")
+        .check(classes);
+  }
+
+  @Test
+  void hole14GraphiqlIsClosedAndNeverHoldsAToken() {
+    HttpRequest.Builder get = HttpRequest.newBuilder();
+    assertThat(ours(get, "/graphiql").statusCode()).isEqualTo(404);
+    assertThat(ours(get, "/graphiql/").statusCode()).isEqualTo(404);
+    TestHouse development =
+        new TestHouse(s ->
+            new HttpSettings(
+                "127.0.0.1",
+                0,
+                0,
+                true,
+                s.allowedOrigins(),
+                s.trustedProxies(),
+                s.limits(),
+                s.sockets(),
+                s.signIn()));
+    try (development) {
+      HttpResponse<String> page =
+          development.send(
+              HttpRequest.newBuilder(development.uri("/graphiql/"))
+                  .header("Authorization", "Bearer secret-token"));
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).doesNotContain("secret-token");
+      assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+          .contains("default-src 'none'", "frame-ancestors 'none'");
+    }
+  }
+}
