@@ -53,7 +53,6 @@ class StockHandlerHolesIT {
     assertThat(theirs(text, ADD_IN_URL).body()).contains("\"add\":2");
     assertThat(ours(text, ADD_IN_URL).statusCode()).isEqualTo(400);
     assertThat(ours(post("application/json", ADD), ADD_IN_URL).statusCode()).isEqualTo(400);
-    assertThat(ours(post("application/json", ADD), "/graphql?").statusCode()).isEqualTo(400);
 
     assertThat(house.service.added).hasValue(0);
     assertThat(ours(post("application/json", ADD), "/graphql").body()).contains("\"add\":1");
@@ -167,9 +166,11 @@ class StockHandlerHolesIT {
     assertThatThrownBy(() ->
             new TestSocket(
                 house.client, house.uri("/graphql"), SocketDoor.PROTOCOL, "https://evil.example"))
-        .hasRootCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+        .cause()
+        .isInstanceOf(java.net.http.WebSocketHandshakeException.class);
     assertThatThrownBy(() -> new TestSocket(house.client, house.uri("/graphql"), "", null))
-        .hasRootCauseInstanceOf(java.net.http.WebSocketHandshakeException.class);
+        .cause()
+        .isInstanceOf(java.net.http.WebSocketHandshakeException.class);
     TestSocket anonymous = new TestSocket(house).send("{\"type\":\"connection_init\"}");
     assertThat(anonymous.closeCode()).isEqualTo(4401);
 
@@ -212,7 +213,7 @@ class StockHandlerHolesIT {
     TestSocket socket = new TestSocket(house).signIn(house.token());
     socket.send(TestSocket.subscribe("a", "{boom}"));
     for (String told : new String[] {answer.body(), socket.next(), house.log.toString()}) {
-      assertThat(told).contains("I").doesNotContain("secret");
+      assertThat(told).containsPattern("INTERNAL|INCIDENT").doesNotContain("secret");
     }
     assertThat(answer.body()).doesNotContain("Exception");
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.reactivestreams.Publisher;
 
 /// A small schema behind the doors, so that a test knows what acted.
 final class ToyService implements GraphqlService {
@@ -53,6 +54,9 @@ final class ToyService implements GraphqlService {
                         .dataFetcher("echo", e -> e.getArgument("text"))
                         .dataFetcher("caller", e -> e.getGraphQlContext().get("caller"))
                         .dataFetcher("slow", _ -> service.slow()))
+            .type(
+                "Subscription",
+                type -> type.dataFetcher("ticks", _ -> (Publisher<Integer>) subscriber -> {}))
             .type("Mutation", type -> type.dataFetcher("add", _ -> service.added.incrementAndGet()))
             .build();
     return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring);
