@@ -53,7 +53,8 @@ record Desk(LiveServer live, String token) {
 
   /// The document of a mutation that takes `$input`.
   static String document(String mutation) {
-    String type = mutation.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + mutation.substring(1);
+    String type =
+        mutation.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + mutation.substring(1);
     String selection =
         switch (mutation) {
           case "registerReferral" ->
@@ -61,7 +62,13 @@ record Desk(LiveServer live, String token) {
           case "giveConsent" -> CHANGE + " ... on ConsentGiven { code }";
           default -> CHANGE;
         };
-    return "mutation($input: " + type + "Input!) { " + mutation + "(input: $input) { " + selection + " } }";
+    return "mutation($input: "
+        + type
+        + "Input!) { "
+        + mutation
+        + "(input: $input) { "
+        + selection
+        + " } }";
   }
 
   /// Sends a mutation and gives its outcome, without errors.
@@ -82,10 +89,14 @@ record Desk(LiveServer live, String token) {
         change(
             "openCase",
             Map.of(
-                "team", team,
-                "source", "OWN_OUTREACH",
-                "openedOn", on,
-                "traits", Map.of("gender", "FEMALE", "ageBand", "A26_35")));
+                "team",
+                team,
+                "source",
+                "OWN_OUTREACH",
+                "openedOn",
+                on,
+                "traits",
+                Map.of("gender", "FEMALE", "ageBand", "A26_35")));
     return opened.path("case").path("handle").asText();
   }
 

@@ -31,9 +31,9 @@ class WorkdayIT {
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 
   private static final String TODAY =
-      "{ today(first: 100) { edges { node { case { handle } referral { id }"
-          + " due { deadline workingDaysLeft since reached visitsWithNote visitsWithNoteNeeded calls"
-          + " callsNeeded protocolMet minutesThisWeek minutesLeftThisWeek } } } } }";
+      "{ today(first: 100) { edges { node { case { handle } referral { id } due { deadline"
+          + " workingDaysLeft since reached visitsWithNote visitsWithNoteNeeded calls callsNeeded"
+          + " protocolMet minutesThisWeek minutesLeftThisWeek } } } } }";
   private static final String CASE =
       "query($h: Handle!) { case(by: {handle: $h}, purpose: CASE_WORK) { handle open contactCount"
           + " goals { type status } bridges { service stage steps { stage on } }"
@@ -43,11 +43,11 @@ class WorkdayIT {
           + " scope: MUNICIPALITY, purpose: DUPLICATE_CHECK, first: 10) { __typename"
           + " ... on CaseHitConnection { edges { node { handle } } } } }";
   private static final String MINE =
-      "query($c: CitizenCode!) { myCase(token: $c, lang: EN) { __typename ... on MyCase { handle held"
-          + " choices consents { scope status text } looks { on purpose count text } } } }";
+      "query($c: CitizenCode!) { myCase(token: $c, lang: EN) { __typename ... on MyCase { handle"
+          + " held choices consents { scope status text } looks { on purpose count text } } } }";
   private static final String REVOKE =
-      "mutation($c: CitizenCode!, $s: WithdrawalScope!) { revokeConsent(token: $c, scope: $s,"
-          + " lang: EN) { __typename ... on WithdrawalReceipt { commitment erasureEpoch day signature"
+      "mutation($c: CitizenCode!, $s: WithdrawalScope!) { revokeConsent(token: $c, scope: $s, lang:"
+          + " EN) { __typename ... on WithdrawalReceipt { commitment erasureEpoch day signature"
           + " printed text } } }";
   private static final String TOTAL =
       "{ statusReport(municipality: \"0766\", year: 2026) { total episodes } }";
@@ -158,14 +158,17 @@ class WorkdayIT {
   private String opened(String enquiry) {
     Map<String, Object> input =
         Map.of(
-            "team", TEAM,
-            "referral", enquiry,
-            "openedOn", "2026-03-09",
+            "team",
+            TEAM,
+            "referral",
+            enquiry,
+            "openedOn",
+            "2026-03-09",
             "traits",
-                Map.of(
-                    "gender", "MALE",
-                    "ageBand", "A36_45",
-                    "targetGroups", List.of("HOMELESS", "ISOLATED")));
+            Map.of(
+                "gender", "MALE",
+                "ageBand", "A36_45",
+                "targetGroups", List.of("HOMELESS", "ISOLATED")));
     String handle = change("openCase", input).at("/case/handle").asText();
     JsonNode line = onlyLine();
     assertThat(line.path("referral").isNull()).isTrue();
@@ -226,7 +229,8 @@ class WorkdayIT {
   private void overTheWeeksTime(String handle) {
     clock.day(LocalDate.of(2026, 3, 18));
     JsonNode inTime =
-        recorded("recordContact", handle, "2026-03-18", Map.of("mode", "HOME_VISIT", "minutes", 60));
+        recorded(
+            "recordContact", handle, "2026-03-18", Map.of("mode", "HOME_VISIT", "minutes", 60));
     assertThat(warnings(inTime)).isEmpty();
     clock.day(LocalDate.of(2026, 3, 19));
     JsonNode over =
@@ -270,7 +274,12 @@ class WorkdayIT {
   private void reassigned(String handle) {
     Map<String, Object> hands =
         Map.of(
-            "case", Desk.named(handle), "team", TEAM, "workers", List.of("worker-team-1", "worker-2"));
+            "case",
+            Desk.named(handle),
+            "team",
+            TEAM,
+            "workers",
+            List.of("worker-team-1", "worker-2"));
     JsonNode assigned = change(lead(), "assignCase", hands);
     assertThat(assigned.path("__typename").asText()).isEqualTo("CaseAssigned");
   }
@@ -302,7 +311,9 @@ class WorkdayIT {
   private void citizenLooks(String code) {
     JsonNode mine = mine(code.toLowerCase(java.util.Locale.ROOT).replace("-", " "));
     assertThat(mine.path("__typename").asText()).isEqualTo("MyCase");
-    assertThat(mine.path("held")).isNotEmpty().allSatisfy(it -> assertThat(it.asText()).endsWith("."));
+    assertThat(mine.path("held"))
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it.asText()).endsWith("."));
     assertThat(mine.path("held").toString()).contains("friends or family");
     assertThat(mine.path("choices")).isNotEmpty();
     assertThat(status(mine, "SHARING")).isEqualTo("VALID");
@@ -351,7 +362,9 @@ class WorkdayIT {
   private void verifyOffline(JsonNode receipt) {
     String printed = receipt.path("printed").asText();
     Receipt stated = Receipts.verify(publicKey(), printed).orElseThrow();
-    assertThat(stated.day()).isEqualTo(LocalDate.of(2026, 3, 23)).hasToString(receipt.path("day").asText());
+    assertThat(stated.day())
+        .isEqualTo(LocalDate.of(2026, 3, 23))
+        .hasToString(receipt.path("day").asText());
     assertThat(stated.erasureEpoch()).isEqualTo(receipt.path("erasureEpoch").asLong());
     int place = printed.length() / 2;
     char other = printed.charAt(place) == 'A' ? 'B' : 'A';
@@ -381,8 +394,16 @@ class WorkdayIT {
     assertThat(Desk.code(Desk.citizen(live).post(MINE, Map.of("c", code)))).isEqualTo("NOT_FOUND");
     Map<String, Object> contact =
         Map.of(
-            "case", Desk.named(handle), "on", "2026-03-23", "mode", "PHONE", "minutes", 1,
-            "idempotencyKey", UUID.randomUUID().toString());
+            "case",
+            Desk.named(handle),
+            "on",
+            "2026-03-23",
+            "mode",
+            "PHONE",
+            "minutes",
+            1,
+            "idempotencyKey",
+            UUID.randomUUID().toString());
     assertThat(Desk.code(worker().post(Desk.document("recordContact"), Map.of("input", contact))))
         .isEqualTo("NOT_FOUND");
   }

@@ -40,9 +40,9 @@ final class AuditQueries {
   }
 
   private static Pages.Page entries(Call call, Input in) {
-    call.asked(Purpose.AUDIT);
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.AUDIT, call);
+    call.asked(Purpose.AUDIT);
     long from = after.map(it -> it.a() + 1).orElse(0L);
     List<AuditEntry> found = call.services().audit().entries(from, first + 1);
     List<Pages.Edge> edges =

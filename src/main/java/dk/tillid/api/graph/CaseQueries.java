@@ -64,19 +64,20 @@ final class CaseQueries {
 
   private static CaseNode one(Call call, Input in) {
     Purpose purpose = in.code("purpose", Purpose.class);
-    call.asked(purpose);
     View view = call.view();
-    return call.show(Access.require(call.actor(), view, in.caseId("by", view)), purpose);
+    Optional<CaseId> id = in.caseId("by", view);
+    call.asked(purpose);
+    return call.show(Access.require(call.actor(), view, id), purpose);
   }
 
   private Object search(Call call, Input in) {
     Purpose purpose = in.code("purpose", Purpose.class);
-    call.asked(purpose);
     Actor actor = call.actor();
     boolean wide = Access.beyondReach(actor, in.code("scope", SearchScope.class));
     TraitQuery query = query(actor, wide ? Set.of() : Access.teams(actor), in.inner("where"));
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.CASES, call);
+    call.asked(purpose);
     if (wide && query.traitCount() < settings.minimumTraits()) {
       return new Refused(settings.minimumTraits(), query.traitCount());
     }

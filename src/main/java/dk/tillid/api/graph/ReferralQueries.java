@@ -48,9 +48,9 @@ final class ReferralQueries {
   }
 
   private static Pages.Page list(Call call, Input in) {
-    call.asked(Purpose.CASE_WORK);
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.REFERRALS, call);
+    call.asked(Purpose.CASE_WORK);
     List<TraitIndex.Hit<ReferralId>> found = found(call, in, after, first + 1);
     View view = call.view();
     List<Pages.Edge> edges = new ArrayList<>();

@@ -39,13 +39,13 @@ final class ReportQueries {
   private static AnnualReport report(Call call, Input in) {
     Municipality municipality = new Municipality(in.text("municipality").orElse(""));
     Access.requireOwn(call.actor(), municipality);
-    call.asked(Purpose.ANNUAL_REPORT);
     AnnualReport.Asked asked =
         new AnnualReport.Asked(
             municipality,
             in.number("year", Rejected.Field.YEAR),
             in.numberOf("compareWith"),
             call.view().today());
+    call.asked(Purpose.ANNUAL_REPORT);
     return new AnnualReport(asked, () -> cases(call, municipality), call.services().tally());
   }
 

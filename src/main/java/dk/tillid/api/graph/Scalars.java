@@ -28,6 +28,8 @@ final class Scalars {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  private static final int DAY_LENGTH = "YYYY-MM-DD".length();
+
   private Scalars() {}
 
   static List<GraphQLScalarType> all() {
@@ -41,6 +43,9 @@ final class Scalars {
   }
 
   private static LocalDate date(String text) {
+    if (text.length() != DAY_LENGTH) { // the pattern takes signed years too
+      throw new Rejected(Rejected.Field.DATE);
+    }
     try {
       return LocalDate.parse(text, DAY);
     } catch (DateTimeException _) {

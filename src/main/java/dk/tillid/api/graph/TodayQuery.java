@@ -86,9 +86,9 @@ final class TodayQuery {
   }
 
   private Pages.Page today(Call call, Input in) {
-    call.asked(Purpose.DEADLINE_FOLLOW_UP);
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.DUE, call);
+    call.asked(Purpose.DEADLINE_FOLLOW_UP);
     boolean mine = in.flag("mine");
     List<Referral> referrals = mine ? List.of() : referrals(call);
     List<Today.Due> due =
