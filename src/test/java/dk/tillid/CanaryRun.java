@@ -27,10 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /// One life of a registry that is sent a string of its own through every input, and what is to be
 /// searched afterwards.
@@ -53,7 +51,8 @@ final class CanaryRun {
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private final Randomness randomness = new Randomness();
   private final Map<String, String> subject = new HashMap<>();
-  private final SchemaInputs schema = new SchemaInputs(this::sample);
+  private final SchemaInputs schema =
+      new SchemaInputs(new WellFormed(WORKER, TEAM, MUNICIPALITY, DAY, subject));
   private String log = "";
   private String metrics = "";
 
@@ -169,30 +168,6 @@ final class CanaryRun {
     return token;
   }
 
-  private Optional<Object> sample(String owner, String name, String type) {
-    return Optional.ofNullable(
-        switch (owner + "." + name) {
-          case "OpenCaseInput.source", "ReopenCaseInput.source" ->
-              new SchemaInputs.Code("OWN_OUTREACH");
-          case "RecordObservationInput.housing" -> new SchemaInputs.Code("UNKNOWN");
-          case "GiveConsentInput.recipient" -> new SchemaInputs.Code("JOB_CENTRE");
-          case "GiveConsentInput.expiresOn" -> null;
-          default ->
-              switch (name) {
-                case "idempotencyKey" -> UUID.randomUUID().toString();
-                case "team" -> TEAM;
-                case "workers" -> List.of(WORKER);
-                case "municipality" -> MUNICIPALITY;
-                case "first" -> 1;
-                case "minutes" -> 5;
-                case "year" -> DAY.getYear();
-                case "handle" -> subject.get("handle");
-                case "token" -> subject.get("code");
-                default -> type.equals("Date") ? DAY.toString() : null;
-              };
-        });
-  }
-
   private void begin(LiveServer live) {
     freshCase(live);
     Map<String, Object> consent =
@@ -297,7 +272,8 @@ final class CanaryRun {
   @SuppressWarnings("unchecked") // as SchemaInputs makes it
   private static void complete(
       SchemaInputs.Input input, String code, Map<String, Object> arguments) {
-    Map<String, Object> values = (Map<String, Object>) arguments.get("input");
+    Map<String, Object> values =
+        (Map<String, Object>) arguments.getOrDefault("input", new HashMap<>());
     switch (code) {
       case "STATISTICS" -> values.remove("recipient");
       case "ISOLATION_BROKEN" ->

@@ -1,13 +1,23 @@
 package dk.tillid;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
+import dk.tillid.keys.KeyRing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -103,5 +113,42 @@ record Desk(LiveServer live, String token) {
   /// The name of a case as an input.
   static Map<String, String> named(String handle) {
     return Map.of("handle", handle);
+  }
+
+  /// Sends a mutation twice with the same key, and once more with another input.
+  JsonNode changeTwice(String mutation, Map<String, ?> input) {
+    Map<String, Object> keyed = keyed(input);
+    String document = document(mutation);
+    JsonNode first = data(document, Map.of("input", keyed));
+    JsonNode again = data(document, Map.of("input", keyed));
+    assertThat(again).as("retry of " + mutation).isEqualTo(first);
+    Map<String, Object> other = new HashMap<>(keyed);
+    other.putAll(
+        keyed.containsKey("workers")
+            ? Map.of("workers", List.of("somebody-else"))
+            : Map.of(dayOf(keyed), "2026-03-01"));
+    JsonNode reused = post(document, Map.of("input", other));
+    assertThat(code(reused)).as("reuse of " + mutation).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    return first.path(mutation);
+  }
+
+  private static String dayOf(Map<String, Object> input) {
+    return List.of("on", "openedOn", "receivedOn").stream()
+        .filter(input::containsKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The 32 bytes at the end of the public key's file (RFC 8410 §4).
+  static byte[] receiptKey(Path folder) {
+    try {
+      String pem =
+          Files.readString(
+              LiveServer.config(folder).path("keysDir").resolve(KeyRing.RECEIPT_PUBLIC_FILE));
+      byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+      return Arrays.copyOfRange(der, der.length - 32, der.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

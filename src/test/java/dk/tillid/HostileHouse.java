@@ -15,9 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,8 +46,9 @@ final class HostileHouse implements AutoCloseable {
   final Map<String, String> handles = new HashMap<>();
   final Map<String, String> ids = new HashMap<>();
   final Map<String, String> referrals = new HashMap<>();
-  final SchemaInputs schema = new SchemaInputs(this::sample);
-  private String code = "";
+  private final Map<String, String> subject = new HashMap<>();
+  final SchemaInputs schema =
+      new SchemaInputs(new WellFormed("worker-team-1", "team-1", OWN, DAY, subject));
 
   HostileHouse(Path folder) {
     clock = new DayClock(DAY);
@@ -57,13 +56,15 @@ final class HostileHouse implements AutoCloseable {
     furnish(OWN, "team-1");
     furnish(OWN, "team-2");
     furnish(OTHER, "team-1");
-    code =
+    subject.put("handle", handle());
+    String code =
         worker()
             .change(
                 "giveConsent",
                 Map.of("case", Desk.named(handle()), "scope", "STATISTICS", "on", DAY.toString()))
             .path("code")
             .asText();
+    subject.put("code", code);
   }
 
   private void furnish(String municipality, String team) {
@@ -96,30 +97,6 @@ final class HostileHouse implements AutoCloseable {
 
   String handle() {
     return handles.getOrDefault(OWN + " team-1", "");
-  }
-
-  private Optional<Object> sample(String owner, String name, String type) {
-    return Optional.ofNullable(
-        switch (owner + "." + name) {
-          case "OpenCaseInput.source", "ReopenCaseInput.source" ->
-              new SchemaInputs.Code("OWN_OUTREACH");
-          case "RecordObservationInput.housing" -> new SchemaInputs.Code("UNKNOWN");
-          case "GiveConsentInput.recipient" -> new SchemaInputs.Code("JOB_CENTRE");
-          case "GiveConsentInput.expiresOn" -> null;
-          default ->
-              switch (name) {
-                case "idempotencyKey" -> UUID.randomUUID().toString();
-                case "team" -> "team-1";
-                case "workers" -> List.of("worker-team-1");
-                case "municipality" -> OWN;
-                case "first" -> 1;
-                case "minutes" -> 5;
-                case "year" -> DAY.getYear();
-                case "handle" -> handle();
-                case "token" -> code;
-                default -> type.equals("Date") ? DAY.toString() : null;
-              };
-        });
   }
 
   /// What is held, as both team leads see it.

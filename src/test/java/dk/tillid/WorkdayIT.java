@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.domain.Role;
-import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Receipt;
 import dk.tillid.keys.Receipts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,32 +84,8 @@ class WorkdayIT {
     citizenEndsAll(code, handle);
   }
 
-  /// Every change is sent twice with the same key, and once more with another input.
   private JsonNode change(String mutation, Map<String, ?> input) {
-    return change(worker(), mutation, input);
-  }
-
-  private JsonNode change(Desk desk, String mutation, Map<String, ?> input) {
-    Map<String, Object> keyed = Desk.keyed(input);
-    String document = Desk.document(mutation);
-    JsonNode first = desk.data(document, Map.of("input", keyed));
-    JsonNode again = desk.data(document, Map.of("input", keyed));
-    assertThat(again).as("retry of " + mutation).isEqualTo(first);
-    Map<String, Object> other = new HashMap<>(keyed);
-    other.putAll(
-        keyed.containsKey("workers")
-            ? Map.of("workers", List.of("somebody-else"))
-            : Map.of(dayOf(keyed), MONDAY.minusDays(1).toString()));
-    JsonNode reused = desk.post(document, Map.of("input", other));
-    assertThat(Desk.code(reused)).as("reuse of " + mutation).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-    return first.path(mutation);
-  }
-
-  private static String dayOf(Map<String, Object> input) {
-    return List.of("on", "openedOn", "receivedOn").stream()
-        .filter(input::containsKey)
-        .findFirst()
-        .orElseThrow();
+    return worker().changeTwice(mutation, input);
   }
 
   private JsonNode recorded(String mutation, String handle, String on, Map<String, ?> more) {
@@ -280,7 +251,7 @@ class WorkdayIT {
             TEAM,
             "workers",
             List.of("worker-team-1", "worker-2"));
-    JsonNode assigned = change(lead(), "assignCase", hands);
+    JsonNode assigned = lead().changeTwice("assignCase", hands);
     assertThat(assigned.path("__typename").asText()).isEqualTo("CaseAssigned");
   }
 
@@ -361,7 +332,7 @@ class WorkdayIT {
 
   private void verifyOffline(JsonNode receipt) {
     String printed = receipt.path("printed").asText();
-    Receipt stated = Receipts.verify(publicKey(), printed).orElseThrow();
+    Receipt stated = Receipts.verify(Desk.receiptKey(folder), printed).orElseThrow();
     assertThat(stated.day())
         .isEqualTo(LocalDate.of(2026, 3, 23))
         .hasToString(receipt.path("day").asText());
@@ -369,20 +340,7 @@ class WorkdayIT {
     int place = printed.length() / 2;
     char other = printed.charAt(place) == 'A' ? 'B' : 'A';
     String forged = printed.substring(0, place) + other + printed.substring(place + 1);
-    assertThat(Receipts.verify(publicKey(), forged)).isEmpty();
-  }
-
-  /// The 32 bytes at the end of the public key's file (RFC 8410 §4).
-  private byte[] publicKey() {
-    try {
-      String pem =
-          Files.readString(
-              LiveServer.config(folder).path("keysDir").resolve(KeyRing.RECEIPT_PUBLIC_FILE));
-      byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-      return Arrays.copyOfRange(der, der.length - 32, der.length);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    assertThat(Receipts.verify(Desk.receiptKey(folder), forged)).isEmpty();
   }
 
   private void assertGone(String code, String handle) {
@@ -428,31 +386,5 @@ class WorkdayIT {
     JsonNode report = lead().data(TOTAL, Map.of()).path("statusReport");
     assertThat(report.path("total").asInt()).isOne();
     assertThat(report.path("episodes").asInt()).isEqualTo(2);
-  }
-
-  @Test
-  void theDueListTellsItsChangesOverASocketToThoseConcerned() {
-    Desk other = Desk.of(live, Role.WORKER, MUNICIPALITY, "team-2");
-    try (Socket socket = Socket.signedIn(live.graphql(), worker().token())) {
-      socket.send(
-          Map.of(
-              "type", "subscribe",
-              "id", "a",
-              "payload", Map.of("query", "subscription { todayChanged { sequence changes } }")));
-      assertThat(event(socket)).isEqualTo("0 0");
-      other.openCase("team-2", "2026-03-09"); // not told
-      worker().openCase(TEAM, "2026-03-09");
-      assertThat(event(socket)).isEqualTo("1 1");
-      socket.send(Map.of("type", "complete", "id", "a"));
-      socket.send(Map.of("type", "ping"));
-      assertThat(socket.next().path("type").asText()).isEqualTo("pong");
-    }
-  }
-
-  private static String event(Socket socket) {
-    JsonNode message = socket.next();
-    assertThat(message.path("type").asText()).as(message.toString()).isEqualTo("next");
-    JsonNode told = message.at("/payload/data/todayChanged");
-    return told.path("sequence").asInt() + " " + told.path("changes").asInt();
   }
 }

@@ -1,0 +1,44 @@
+package dk.tillid;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Values that fit wherever the schema must have one.
+///
+/// @param subject the `handle` of the case that requests are about, and a citizen's `code` for it
+record WellFormed(
+    String worker, String team, String municipality, LocalDate day, Map<String, String> subject)
+    implements SchemaInputs.Samples {
+  @Override
+  public Optional<Object> of(String owner, String name, String type) {
+    return switch (owner + "." + name) {
+      case "OpenCaseInput.source", "ReopenCaseInput.source" -> code("OWN_OUTREACH");
+      case "RecordObservationInput.housing" -> code("UNKNOWN");
+      case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
+      case "GiveConsentInput.expiresOn" -> Optional.empty();
+      default -> byName(name, type);
+    };
+  }
+
+  private Optional<Object> byName(String name, String type) {
+    return switch (name) {
+      case "idempotencyKey" -> Optional.of(UUID.randomUUID().toString());
+      case "team" -> Optional.of(team);
+      case "workers" -> Optional.of(List.of(worker));
+      case "municipality" -> Optional.of(municipality);
+      case "first" -> Optional.of(1);
+      case "minutes" -> Optional.of(5);
+      case "year" -> Optional.of(day.getYear());
+      case "handle" -> Optional.ofNullable(subject.get("handle"));
+      case "token" -> Optional.ofNullable(subject.get("code"));
+      default -> type.equals("Date") ? Optional.of(day.toString()) : Optional.empty();
+    };
+  }
+
+  private static Optional<Object> code(String name) {
+    return Optional.of(new SchemaInputs.Code(name));
+  }
+}
