@@ -47,7 +47,7 @@ final class Erasure {
         .toList();
   }
 
-  /// Puts on disk what is to be destroyed. From here on it will be.
+  /// What is to be destroyed. Changes nothing.
   Intent plan(Batch batch, Asked asked, Decision decision) {
     List<CaseFile> files = new ArrayList<>();
     for (Change change : decision.changes()) {
@@ -59,10 +59,7 @@ final class Erasure {
     List<Row> rows = new ArrayList<>();
     files.forEach(file -> collect(batch, file, slots, rows));
     AuditEntry entry = batch.entry(asked, decision.subject(), decision.changes().size());
-    Intent intent = new Intent(slots, commitment(files, entry), rows, entry);
-    write(intent);
-    failPoint.reached(FailPoint.Step.INTENT_WRITTEN);
-    return intent;
+    return new Intent(slots, commitment(files, entry), rows, entry);
   }
 
   private void collect(Batch batch, CaseFile file, List<Integer> slots, List<Row> rows) {
@@ -101,7 +98,8 @@ final class Erasure {
     return disk.tags().commitment(tag);
   }
 
-  private void write(Intent intent) {
+  /// Puts on disk what is to be destroyed. From here on it will be.
+  void write(Intent intent) {
     byte[] key = Trail.place(intent.entry().position());
     byte[] content = Intent.CODEC.encode(intent);
     int number = Family.INTENTS.number();
@@ -109,6 +107,7 @@ final class Erasure {
       writes.put(Family.INTENTS, key, disk.sealer().sealShared(number, key, 1, content));
       disk.rocks().write(writes);
     }
+    failPoint.reached(FailPoint.Step.INTENT_WRITTEN);
   }
 
   /// Destroys the keys. When it returns, nothing on this machine opens the case.

@@ -229,8 +229,9 @@ final class Writer implements Runnable {
   /// neither time nor disk tells an unknown code from a known one.
   private void withdraw(Job.Act act, Decision decision) {
     renew();
+    Intent intent = erasure.plan(batch, act.asked(), decision);
     try {
-      Intent intent = erasure.plan(batch, act.asked(), decision);
+      erasure.write(intent);
       long epoch = erasure.destroy(intent);
       List<Change> erased = erasure.erasedIn(decision);
       tell(erased);

@@ -1,4 +1,42 @@
-/// Durable state in RocksDB.
+/// Durable state in RocksDB: [RocksLedger] is the only door.
+///
+/// **Writing.** One writer thread takes what waits, decides it in order against the state with all
+/// before it, and puts changes, audit entries, looks and remembered answers in one synced batch;
+/// then the listeners are told, then the answers leave. New key slots are synced before the batch
+/// that names them. A command that throws changes nothing and fails alone. After a failed write the
+/// writer refuses everything until a new start.
+///
+/// **Erasure.** A withdrawal first ends the batch before it. Then: intent on disk, key slots
+/// overwritten and synced in both copies, listeners told, rows deleted and the intent cleared in
+/// one batch with the audit entry. A code that opens no case takes the same way with the decoy
+/// slot. An intent found at start is carried out before anybody is served. A row whose slot is
+/// destroyed reads as absent, whatever put it there.
+///
+/// **Rows.** Every value is sealed by [dk.tillid.keys.Sealer] with the family's number and the row
+/// key bound in. A row key is 16 bytes of HMAC over number and identifier, unless it is said
+/// otherwise.
+///
+/// | family | row key | value | sealed under |
+/// |---|---|---|---|
+/// | `cases` 1 | case | case | the case's slot |
+/// | `pages` 2 | case, page number | page of contacts | the case's slot |
+/// | `referrals` 3 | enquiry | enquiry | the enquiry's own slot, which dies with its case |
+/// | `handles` 4 | handle | pseudonym | the case's slot |
+/// | `codes` 5 | tag of a paper code | pseudonym | the case's slot |
+/// | `audit` 6 | position, 8 bytes big-endian | entry (54), link after it (32) | the store's key |
+/// | `looks` 7 | case, then position (8) | nothing | – |
+/// | `idempotency` 8 | role, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
+/// | `meta` 9 | `head` in the clear | [Head] | the store's key |
+/// | `intents` 10 | position of the audit entry | [Intent], in steps of 2,048 bytes | the store's key |
+///
+/// **Bytes of a record.** Version (1), then its components in the order of the Java record. Numbers
+/// and places of codes are varints, seven bits a byte, low bits first; days are zigzag varints of
+/// days since 1970-01-01; an optional code is 0 or its place plus 1; a set of codes is a varint
+/// with one bit a place; other optional values follow a byte 0 or 1; lists and texts (UTF-8) follow
+/// their length as a varint; identifiers are 8 bytes big-endian each half.
+///
+/// **Folder.** `db` RocksDB · `slots/tillid.slots` and a copy elsewhere · `store.id` format and
+/// keystore, in the clear, written last · `store.lock`.
 @NullMarked
 package dk.tillid.store;
 

@@ -152,12 +152,20 @@ class ErasureIT {
   @Test
   void codeThatOpensNoCaseTakesTheSameSteps() {
     assertThat(withdraw()).isEqualTo(new Outcome.Withdrawn(1));
-    List<Step> known = List.copyOf(steps);
-    steps.clear();
+    List<Step> known = stepsTaken();
     assertThat(withdraw()).isEqualTo(new Outcome.Withdrawn(2));
-    assertThat(steps).isEqualTo(known).containsExactly(Step.values());
+    assertThat(stepsTaken()).isEqualTo(known).containsExactly(Step.values());
     assertThat(ledger.transact(Ways.withdrawal(), Ways.withdraw(drawn.codeTag())))
         .isEqualTo(new Outcome.Withdrawn(3));
+  }
+
+  /// The steps since the last time; the last one may come after the answer, but before the end.
+  private List<Step> stepsTaken() {
+    ledger.close();
+    List<Step> taken = List.copyOf(steps);
+    steps.clear();
+    open();
+    return taken;
   }
 
   @Test
