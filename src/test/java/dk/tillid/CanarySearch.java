@@ -41,7 +41,17 @@ final class CanarySearch {
   /// @param form how it was written there
   record Find(String place, String text, String form) {}
 
-  private record Form(byte[] bytes, String text, String name) {}
+  private static final class Form {
+    private final byte[] bytes;
+    private final String text;
+    private final String name;
+
+    Form(byte[] bytes, String text, String name) {
+      this.bytes = bytes.clone();
+      this.text = text;
+      this.name = name;
+    }
+  }
 
   private final long[] beginnings;
   private final int shift;
@@ -67,7 +77,7 @@ final class CanarySearch {
     List<Find> found = new ArrayList<>();
     long window = 0;
     for (int i = 0; i < data.length; i++) {
-      window = window << 8 | data[i] & 0xff;
+      window = (window << 8) | (data[i] & 0xff);
       if (i >= WINDOW - 1 && begins(window)) {
         compare(place, data, i - WINDOW + 1, window, found);
       }
@@ -132,12 +142,12 @@ final class CanarySearch {
   }
 
   private void add(Form form) {
-    long beginning = ByteBuffer.wrap(form.bytes()).getLong();
+    long beginning = ByteBuffer.wrap(form.bytes).getLong();
     forms.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(form);
   }
 
   private int slot(long window) {
-    return (int) (window * 0x9E3779B97F4A7C15L >>> shift);
+    return (int) ((window * 0x9E3779B97F4A7C15L) >>> shift);
   }
 
   private void mark(long beginning) {
@@ -159,9 +169,9 @@ final class CanarySearch {
 
   private void compare(String place, byte[] data, int from, long window, List<Find> found) {
     for (Form form : forms.getOrDefault(window, List.of())) {
-      int end = from + form.bytes().length;
-      if (end <= data.length && Arrays.equals(data, from, end, form.bytes(), 0, end - from)) {
-        found.add(new Find(place, form.text(), form.name()));
+      int end = from + form.bytes.length;
+      if (end <= data.length && Arrays.equals(data, from, end, form.bytes, 0, end - from)) {
+        found.add(new Find(place, form.text, form.name));
       }
     }
   }
