@@ -56,10 +56,13 @@ record Tables(
     return RowKey.of(tags.rowKey(Family.LOOKS.number(), id.high(), id.low()));
   }
 
-  /// The name of an answered request: role and worker, then the client's key.
+  /// The name of an answered request: role, municipality and worker, since two issuers may name
+  /// two workers alike, then the client's key.
   static RowKey answerKey(Tags tags, Request request, Request.Idempotency idempotency) {
     String name =
         request.actor().role()
+            + "\n"
+            + request.actor().municipality().code()
             + "\n"
             + request.actor().worker().value()
             + "\n"

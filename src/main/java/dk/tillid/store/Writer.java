@@ -98,17 +98,22 @@ final class Writer implements Runnable {
   @Override
   public void run() {
     List<Job> jobs = new ArrayList<>(MOST);
-    boolean going = true;
-    while (going) {
-      try {
+    try {
+      boolean going = true;
+      while (going) {
         jobs.add(queue.take());
-      } catch (InterruptedException _) {
-        break;
+        queue.drainTo(jobs, MOST - 1);
+        going = serve(jobs);
+        jobs.clear();
       }
-      queue.drainTo(jobs, MOST - 1);
-      going = serve(jobs);
-      jobs.clear();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      end(jobs); // also where memory ran out, so that nobody waits for an answer for ever
     }
+  }
+
+  private void end(List<Job> jobs) {
     ended = true;
     queue.drainTo(jobs);
     jobs.forEach(job -> job.promise().completeExceptionally(stopped()));

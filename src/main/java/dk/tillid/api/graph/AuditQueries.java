@@ -49,7 +49,8 @@ final class AuditQueries {
         found.stream()
             .limit(first)
             .map(it ->
-                new Pages.Edge(it, new Pages.Place(it.position(), 0, 0), Pages.Kind.AUDIT, call))
+                new Pages.Edge(
+                    it, new Pages.Place(it.position(), 0, 0), Pages.Kind.AUDIT, call, in))
             .toList();
     return new Pages.Page("AuditEntryConnection", edges, found.size() > first, after.isPresent());
   }

@@ -16,6 +16,7 @@ import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
+import dk.tillid.domain.Rejected;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
@@ -24,12 +25,33 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The fields of a case (forløb) and of what is in it.
 final class CaseFields {
   private record NumberedGoal(int index, Goal goal) {}
 
   private record DatedConsent(Consent consent, LocalDate today) {}
+
+  /// The contacts of a case from number `to` to below `from`, that are shown.
+  private record Span(CaseNode node, Input arguments, int from, int to) {
+    /// Those of a page of the store, the newest first.
+    private List<Pages.Edge> edges(ContactPage page) {
+      int begin = page.number() * ContactPage.SIZE;
+      int end = Math.min(from, begin + page.contacts().size());
+      int first = Math.max(to, begin);
+      return IntStream.range(first, end)
+          .map(i -> end - 1 - (i - first))
+          .mapToObj(i -> edge(i, page.contacts().get(i - begin)))
+          .toList();
+    }
+
+    private Pages.Edge edge(int number, Contact contact) {
+      CaseId id = node.file().id();
+      Pages.Place place = new Pages.Place(number, id.high(), id.low());
+      return new Pages.Edge(contact, place, Pages.Kind.CONTACTS, node.call(), arguments);
+    }
+  }
 
   private CaseFields() {}
 
@@ -112,36 +134,27 @@ final class CaseFields {
   /// the pages of the store that hold what is shown.
   private static Pages.Page contacts(CaseNode node, Input arguments) {
     int first = Pages.first(arguments);
+    CaseId id = node.file().id();
     Optional<Pages.Place> after = Pages.after(arguments, Pages.Kind.CONTACTS, node.call());
+    if (after.filter(it -> it.b() != id.high() || it.c() != id.low()).isPresent()) {
+      throw new Rejected(Rejected.Field.PAGE);
+    }
     int count = node.file().contacts().count();
     int from = after.map(it -> Math.clamp(it.a(), 0, count)).orElse(count);
     int to = Math.max(0, from - first);
+    Span span = new Span(node, arguments, from, to);
     List<Pages.Edge> edges = new ArrayList<>();
     View view = node.call().view();
     for (int number = (from - 1) / ContactPage.SIZE;
         from > 0 && number >= to / ContactPage.SIZE;
         number--) {
-      addContacts(edges, node, page(view, node.file().id(), number), from, to);
+      edges.addAll(span.edges(page(view, id, number)));
     }
     return new Pages.Page("ContactConnection", edges, to > 0, after.isPresent());
   }
 
   private static ContactPage page(View view, CaseId id, int number) {
     return view.contacts(id, number).orElse(ContactPage.empty(id, number));
-  }
-
-  private static void addContacts(
-      List<Pages.Edge> edges, CaseNode node, ContactPage page, int from, int to) {
-    int begin = page.number() * ContactPage.SIZE;
-    int last = Math.min(from, begin + page.contacts().size()) - 1;
-    for (int i = last; i >= Math.max(to, begin); i--) {
-      edges.add(
-          new Pages.Edge(
-              page.contacts().get(i - begin),
-              new Pages.Place(i, 0, 0),
-              Pages.Kind.CONTACTS,
-              node.call()));
-    }
   }
 
   private static void wireTraits(Wiring wiring) {

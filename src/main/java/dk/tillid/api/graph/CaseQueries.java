@@ -86,15 +86,15 @@ final class CaseQueries {
     }
     long shown = after.map(Pages.Place::c).orElse(0L);
     int left = wide ? Math.toIntExact(Math.max(0, settings.maximumHits() - shown)) : first;
-    return page(call, query, purpose, after, Math.min(first, left), wide ? left : first + 1);
+    return page(call, in, query, after, Math.min(first, left), wide ? left : first + 1);
   }
 
   /// @param limit the most hits that are shown
   /// @param left the most that could be shown if the page were larger
   private static Pages.Page page(
       Call call,
+      Input in,
       TraitQuery query,
-      Purpose purpose,
       Optional<Pages.Place> after,
       int limit,
       int left) {
@@ -105,6 +105,7 @@ final class CaseQueries {
                 .index()
                 .cases(query, after.map(it -> new TraitIndex.Place(it.a(), it.b())), limit + 1);
     View view = call.view();
+    Purpose purpose = in.code("purpose", Purpose.class);
     long shown = after.map(Pages.Place::c).orElse(0L);
     List<Pages.Edge> edges = new ArrayList<>();
     for (TraitIndex.Hit<CaseId> hit : found.subList(0, Math.min(limit, found.size()))) {
@@ -112,7 +113,7 @@ final class CaseQueries {
       Pages.Place place = new Pages.Place(hit.place().openedDay(), hit.place().rank(), shown);
       view.caseFile(hit.id())
           .map(file -> hit(call, file, purpose))
-          .ifPresent(it -> edges.add(new Pages.Edge(it, place, Pages.Kind.CASES, call)));
+          .ifPresent(it -> edges.add(new Pages.Edge(it, place, Pages.Kind.CASES, call, in)));
     }
     boolean next = found.size() > limit && left > limit;
     return new Pages.Page("CaseHitConnection", edges, next, after.isPresent());

@@ -58,7 +58,7 @@ final class ReferralQueries {
       Pages.Place place = new Pages.Place(hit.place().openedDay(), hit.place().rank(), 0);
       view.referral(hit.id())
           .filter(call.actor()::reaches)
-          .map(it -> new Pages.Edge(new Node(it, call), place, Pages.Kind.REFERRALS, call))
+          .map(it -> new Pages.Edge(new Node(it, call), place, Pages.Kind.REFERRALS, call, in))
           .ifPresent(edges::add);
     }
     return new Pages.Page("ReferralConnection", edges, found.size() > first, after.isPresent());

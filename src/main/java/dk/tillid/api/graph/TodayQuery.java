@@ -15,6 +15,7 @@ import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.domain.code.Purpose;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +24,17 @@ import java.util.stream.IntStream;
 
 /// The due list (fristliste) of open cases and enquiries within reach, in the order of [Today].
 ///
-/// A cursor holds the line's position and identifier: the list goes on after the identifier where
-/// it is still there, else at the position.
+/// A cursor holds what the line is sorted by: the list goes on after that place, also where the
+/// line has moved or gone since, so that what lies between is never passed over.
 final class TodayQuery {
   private static final int BATCH = 500;
+  private static final long NO_DEADLINE = Integer.MAX_VALUE; // after every day there is
+
+  /// The order of [Today], on places.
+  private static final Comparator<Pages.Place> ORDER =
+      Comparator.comparingLong(Pages.Place::a)
+          .thenComparing(Pages.Place::b, Long::compareUnsigned)
+          .thenComparing(Pages.Place::c, Long::compareUnsigned);
 
   /// A line of the list, and the request it is shown in.
   record Line(Today.Due due, Call call) {
@@ -96,32 +104,30 @@ final class TodayQuery {
     int from = after.map(it -> next(due, it)).orElse(0);
     List<Pages.Edge> edges =
         IntStream.range(from, Math.min(due.size(), from + first))
-            .mapToObj(i -> edge(call, i, due.get(i)))
+            .mapToObj(i -> edge(call, in, due.get(i)))
             .toList();
     return new Pages.Page("DueConnection", edges, from + first < due.size(), after.isPresent());
   }
 
   private static int next(List<Today.Due> due, Pages.Place after) {
-    return IntStream.range(0, due.size())
-        .filter(i -> place(0, due.get(i)).equals(new Pages.Place(0, after.b(), after.c())))
-        .map(i -> i + 1)
-        .findFirst()
-        .orElse(Math.clamp(after.a(), 0, due.size()));
+    return (int) due.stream().filter(it -> ORDER.compare(place(it), after) <= 0).count();
   }
 
-  private static Pages.Edge edge(Call call, int position, Today.Due due) {
+  private static Pages.Edge edge(Call call, Input in, Today.Due due) {
     if (due instanceof Today.OpenCase open) {
       call.looked(Operation.TODAY, Purpose.DEADLINE_FOLLOW_UP, open.file().id());
     }
-    return new Pages.Edge(new Line(due, call), place(position, due), Pages.Kind.DUE, call);
+    return new Pages.Edge(new Line(due, call), place(due), Pages.Kind.DUE, call, in);
   }
 
-  private static Pages.Place place(int position, Today.Due due) {
+  private static Pages.Place place(Today.Due due) {
+    long deadline = due.deadline().map(it -> it.due().toEpochDay()).orElse(NO_DEADLINE);
+    long days = (deadline << Integer.SIZE) + due.since().toEpochDay();
     return switch (due) {
       case Today.OpenReferral(Referral referral, _) ->
-          new Pages.Place(position, referral.id().high(), referral.id().low());
+          new Pages.Place(days, referral.id().high(), referral.id().low());
       case Today.OpenCase open ->
-          new Pages.Place(position, open.file().id().high(), open.file().id().low());
+          new Pages.Place(days, open.file().id().high(), open.file().id().low());
     };
   }
 

@@ -113,6 +113,65 @@ class AuditedReadsTest {
     assertThat(paged).isEqualTo(all);
   }
 
+  @Test
+  void cursorGoesOnWithItsOwnSearchOnly() {
+    IntStream.range(0, 3).forEach(_ -> desk.open(anna, "syd"));
+    String after = search(anna, THREE, "OWN_TEAM", 1).at("/pageInfo/endCursor").asText();
+    String second = "1, after: \"" + after + "\"";
+    assertThat(search(anna, THREE, "OWN_TEAM", second).get("edges")).hasSize(1);
+    assertThat(refusal(anna, THREE, "MUNICIPALITY", second)).isEqualTo("INVALID_VALUE");
+    assertThat(refusal(anna, "{}", "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
+    assertThat(refusal(Desk.lead(), THREE, "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
+  }
+
+  private String refusal(Caller caller, String where, String scope, String first) {
+    return Desk.code(
+        desk.ask(
+            caller,
+            "{ cases(where: %s, scope: %s, purpose: DUPLICATE_CHECK, first: %s) { __typename } }"
+                .formatted(where, scope, first)));
+  }
+
+  @Test
+  void dueListPassesNothingOverWhenTheLastLineOfAPageMoves() {
+    IntStream.range(0, 5).forEach(_ -> openWithDeadline());
+    JsonNode first = due("2");
+    String moved = first.at("/edges/1/node/case/handle").asText();
+    desk.contact(anna, moved, 10);
+    JsonNode rest = due("10, after: \"" + first.at("/edges/1/cursor").asText() + "\"");
+    assertThat(rest.get("edges")).hasSize(4);
+    assertThat(rest.at("/edges/3/node/case/handle").asText()).isEqualTo(moved);
+  }
+
+  /// A case out of an enquiry, whose deadline ends with the first contact.
+  private void openWithDeadline() {
+    String enquiry =
+        desk.data(
+                anna,
+                """
+                mutation { registerReferral(input: {idempotencyKey: "%s", team: "syd",
+                  receivedOn: "2026-03-02", source: SHELTER, referrerKind: PROFESSIONAL,
+                  channel: PHONE}) { ... on ReferralRegistered { id } } }
+                """
+                    .formatted(desk.key()))
+            .at("/registerReferral/id")
+            .asText();
+    desk.data(
+        anna,
+        """
+        mutation { openCase(input: {idempotencyKey: "%s", team: "syd", referral: "%s",
+          openedOn: "2026-03-02", traits: {gender: MALE, ageBand: A36_45}}) { __typename } }
+        """
+            .formatted(desk.key(), enquiry));
+  }
+
+  private JsonNode due(String first) {
+    return desk.data(
+            anna,
+            "{ today(first: " + first + ") { edges { cursor node { case { handle } } } } }")
+        .get("today");
+  }
+
   private static String handles(JsonNode hits) {
     StringBuilder handles = new StringBuilder();
     hits.get("edges").forEach(it -> handles.append(it.at("/node/handle").asText()));
