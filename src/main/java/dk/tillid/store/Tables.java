@@ -56,8 +56,8 @@ record Tables(
     return RowKey.of(tags.rowKey(Family.LOOKS.number(), id.high(), id.low()));
   }
 
-  /// The name of an answered request: role, municipality and worker, since two issuers may name
-  /// two workers alike, then the client's key.
+  /// The name of an answered request: role, municipality and worker, since two issuers may name two
+  /// workers alike, then the client's key.
   static RowKey answerKey(Tags tags, Request request, Request.Idempotency idempotency) {
     String name =
         request.actor().role()

@@ -92,12 +92,7 @@ final class CaseQueries {
   /// @param limit the most hits that are shown
   /// @param left the most that could be shown if the page were larger
   private static Pages.Page page(
-      Call call,
-      Input in,
-      TraitQuery query,
-      Optional<Pages.Place> after,
-      int limit,
-      int left) {
+      Call call, Input in, TraitQuery query, Optional<Pages.Place> after, int limit, int left) {
     List<TraitIndex.Hit<CaseId>> found =
         limit == 0
             ? List.of()

@@ -167,8 +167,7 @@ class AuditedReadsTest {
 
   private JsonNode due(String first) {
     return desk.data(
-            anna,
-            "{ today(first: " + first + ") { edges { cursor node { case { handle } } } } }")
+            anna, "{ today(first: " + first + ") { edges { cursor node { case { handle } } } } }")
         .get("today");
   }
 
