@@ -48,7 +48,9 @@ public final class Server implements AutoCloseable {
     HttpSettings settings = Settings.http(config);
     if (settings.exposesDevelopment()) {
       throw new Config.Invalid(
-          List.of("http.development: only with http.bindAddress 127.0.0.1; set one of the two"));
+          List.of(
+              "http.development: only with http.bindAddress 127.0.0.1 and no http.trustedProxies;"
+                  + " set one or the other"));
     }
     HttpDoor door = HttpDoor.open(settings, new Randomness()::memoryKey, log, clock);
     Server server = new Server(config, clock, log, door);

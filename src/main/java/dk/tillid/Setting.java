@@ -77,7 +77,8 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
               "http.bindAddress",
               Kind.TEXT,
               "127.0.0.1",
-              "where the public door listens; others than loopback belong behind a proxy that ends TLS"),
+              "where the public door listens; others than loopback belong behind a proxy that ends"
+                  + " TLS"),
           of("http.port", Kind.NUMBER, "8470", "port of the public door; 0 takes a free one"),
           of(
               "http.managementPort",
@@ -88,7 +89,8 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
               "http.development",
               Kind.FLAG,
               "false",
-              "opens GraphiQL and introspection; refused on an address that is not loopback"),
+              "opens GraphiQL and introspection; refused on any other address than loopback, or"
+                  + " behind a proxy"),
           of("http.allowedOrigins", Kind.LIST, "", "origins of pages that may open a socket"),
           of(
               "http.trustedProxies",

@@ -91,16 +91,24 @@ final class Hall {
   }
 
   /// Whether the request comes too often: without a token, as a citizen's does, it is counted; with
-  /// one it is held only against the tokens refused before.
+  /// one it is held only against the tokens refused before, and not at all where the token was
+  /// proved before: a whole office may share one address with one expired token.
   Optional<Refusal> refusalByRate(HttpServerRequest request) {
-    int wait =
-        request.headers().contains("Authorization")
-            ? failedSignIns.secondsToWait(address(request))
-            : anonymous.take(address(request));
-    return wait == 0 ? Optional.empty() : Optional.of(Refusal.rateLimited(wait));
+    if (!request.headers().contains("Authorization")) {
+      int wait = anonymous.take(address(request));
+      return wait == 0 ? Optional.empty() : Optional.of(Refusal.rateLimited(wait));
+    }
+    return isProved(request) ? Optional.empty() : refusalByFailedSignIns(request);
   }
 
-  /// As [#refusalByRate] for a request that will show its token later.
+  private boolean isProved(HttpServerRequest request) {
+    return readiness instanceof Readiness.Ready ready
+        && SignIn.bearer(String.join(",", request.headers().getAll("Authorization")))
+            .filter(ready.signIn()::remembers)
+            .isPresent();
+  }
+
+  /// Whether too many tokens of the address were refused.
   Optional<Refusal> refusalByFailedSignIns(HttpServerRequest request) {
     int wait = failedSignIns.secondsToWait(address(request));
     return wait == 0 ? Optional.empty() : Optional.of(Refusal.rateLimited(wait));

@@ -105,8 +105,9 @@ public record HttpSettings(
     return LOOPBACK.contains(bindAddress);
   }
 
-  /// Whether the settings contradict each other: development on an address that others can reach.
+  /// Whether the settings contradict each other: development on an address that others can reach,
+  /// or behind a proxy that brings them.
   public boolean exposesDevelopment() {
-    return development && !isLoopback();
+    return development && !(isLoopback() && trustedProxies.isEmpty());
   }
 }

@@ -65,6 +65,13 @@ public final class SignIn {
     return caller;
   }
 
+  /// Whether the token was proved before and holds. Never blocks.
+  boolean remembers(String token) {
+    return known(TokenDigest.of(token))
+        .filter(caller -> clock.instant().isBefore(caller.expires()))
+        .isPresent();
+  }
+
   /// The token of an `Authorization` header, or empty if it is of another scheme.
   static Optional<String> bearer(String authorization) {
     return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
