@@ -39,8 +39,10 @@ final class SocketOperation implements Subscription.Sink {
   void started(Subscription running) {
     cancellation.onCancel(running::cancel);
     session.onLoop(() -> {
-      subscription = running;
-      more();
+      if (session.runs(this)) { // the client may have gone meanwhile
+        subscription = running;
+        more();
+      }
     });
   }
 

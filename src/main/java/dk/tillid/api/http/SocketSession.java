@@ -72,7 +72,9 @@ final class SocketSession {
       return;
     }
     ponged = false;
-    socket.writePing(Buffer.buffer());
+    if (!socket.isClosed()) {
+      socket.writePing(Buffer.buffer());
+    }
   }
 
   private void receive(String text) {
@@ -242,7 +244,7 @@ final class SocketSession {
 
   /// Whether the client reads too slowly to be sent more.
   boolean isFull() {
-    return socket.writeQueueFull();
+    return socket.isClosed() || socket.writeQueueFull();
   }
 
   /// Sends a message that holds an answer or a part of one.
@@ -256,7 +258,7 @@ final class SocketSession {
   }
 
   private void send(String message) {
-    if (!closed) {
+    if (!closed && !socket.isClosed()) {
       socket.writeTextMessage(message);
     }
   }
