@@ -25,7 +25,7 @@
 /// | `codes` 5 | tag of a paper code | pseudonym | the case's slot |
 /// | `audit` 6 | position, 8 bytes big-endian | entry (54), link after it (32) | the store's key |
 /// | `looks` 7 | case, then position (8) | nothing | – |
-/// | `idempotency` 8 | role, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
+/// | `idempotency` 8 | role, municipality, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
 /// | `meta` 9 | `head` in the clear | [Head] | the store's key |
 /// | `intents` 10 | position of the audit entry | [Intent], in steps of 2,048 bytes | the store's key |
 ///
