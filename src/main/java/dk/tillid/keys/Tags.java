@@ -1,11 +1,12 @@
 package dk.tillid.keys;
 
+import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Digest;
-import dk.tillid.domain.WorkerId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Keyed names: HMAC-SHA-256 cut to 16 bytes, where 2⁶⁴ names are needed before two meet by chance.
 /// Without the keystore nobody can tell which row, worker or code a name stands for, nor whether
@@ -72,10 +73,17 @@ public final class Tags {
         BYTES);
   }
 
-  /// The worker in audit entries. Alike in all of them, so that an auditor can follow one worker
-  /// without knowing who it is.
-  public byte[] actorTag(WorkerId worker) {
-    return audit.of(labelled(ACTOR, worker.value().getBytes(StandardCharsets.UTF_8)), BYTES);
+  /// The actor in audit entries. Alike in all of them, so that an auditor can follow one worker
+  /// without knowing who it is. Role and municipality count with the name: namesakes elsewhere, and
+  /// a worker whose name is `citizen`, are others.
+  public byte[] actorTag(Actor actor) {
+    var parts = List.of(actor.role().name(), actor.municipality().code(), actor.worker().value());
+    var input = ByteBuffer.allocate(1 + parts.stream().mapToInt(part -> 1 + part.length()).sum());
+    input.put(ACTOR);
+    for (var part : parts) {
+      input.put((byte) part.length()).put(part.getBytes(StandardCharsets.US_ASCII));
+    }
+    return audit.of(input.array(), BYTES);
   }
 
   /// The keyed digest of a request's canonical input, for idempotency records.

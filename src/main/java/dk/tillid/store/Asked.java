@@ -33,7 +33,7 @@ record Asked(
   }
 
   private static Tag actor(Tags tags, Request request) {
-    return tag(tags.actorTag(request.actor().worker()));
+    return tag(tags.actorTag(request.actor()));
   }
 
   static Tag tag(byte[] bytes) {

@@ -2,7 +2,10 @@ package dk.tillid.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Role;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.Opening.Opened;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -78,13 +82,28 @@ class FormatTest {
       assertThat(hex(tags.rowKey(1, "abc"))).isEqualTo("3d807955fc363f04cfc431c000b5bfeb");
       assertThat(hex(tags.subjectTag(new CaseId(2, 3), 4)))
           .isEqualTo("8e5f11404093f349d325709629d72d00");
-      assertThat(hex(tags.actorTag(new WorkerId("w1"))))
-          .isEqualTo("7184e4f575937ad92927d07f014d5c18");
+      assertThat(hex(tags.actorTag(actor(Role.WORKER, "0999", "w1"))))
+          .isEqualTo("12fe60c90278429ffd0dd4b207cebfac");
       assertThat(HEX.toHexDigits(tags.fingerprint(TEXT).high())).isEqualTo("976c1f1911eeec4c");
       assertThat(HEX.toHexDigits(tags.codeTag(code).high())).isEqualTo("a6942a9e28fff37c");
       assertThat(hex(tags.commitment(tags.codeTag(code)).bytes()))
           .isEqualTo("767143e72443bb4bc81d707c35287a3b4fb6f9d6ea288717d5664000423de8b7");
     }
+  }
+
+  @Test
+  void namesakesOfOtherRolesAndMunicipalitiesHaveTagsOfTheirOwn() {
+    try (var ring = Samples.ring(Samples.counting())) {
+      var tags = ring.tags();
+      var tag = hex(tags.actorTag(actor(Role.WORKER, "0999", "citizen")));
+      assertThat(hex(tags.actorTag(actor(Role.WORKER, "0999", "citizen")))).isEqualTo(tag);
+      assertThat(hex(tags.actorTag(actor(Role.WORKER, "0998", "citizen")))).isNotEqualTo(tag);
+      assertThat(hex(tags.actorTag(actor(Role.CITIZEN, "0999", "citizen")))).isNotEqualTo(tag);
+    }
+  }
+
+  private static Actor actor(Role role, String municipality, String name) {
+    return new Actor(new WorkerId(name), role, new Municipality(municipality), Set.of());
   }
 
   @Test
