@@ -25,6 +25,8 @@ final class Sweeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("tillid-sweeper").factory());
 
+  private volatile boolean stopping;
+
   Sweeper(Disk disk, Clock clock, Writer writer) {
     this.disk = disk;
     this.clock = clock;
@@ -37,8 +39,11 @@ final class Sweeper implements AutoCloseable {
   }
 
   synchronized long sweep() {
+    if (stopping) {
+      return 0;
+    }
     List<Row> old = old();
-    for (int from = 0; from < old.size(); from += ROWS) {
+    for (int from = 0; from < old.size() && !stopping; from += ROWS) {
       List<Row> rows = old.subList(from, Math.min(old.size(), from + ROWS));
       CompletableFuture<Long> promise = new CompletableFuture<>();
       writer.await(new Job.Sweep(rows, promise), promise);
@@ -53,7 +58,7 @@ final class Sweeper implements AutoCloseable {
     List<Row> old = new ArrayList<>();
     try (ReadOptions options = new ReadOptions().setFillCache(false);
         RocksIterator rows = disk.rocks().iterator(Family.IDEMPOTENCY, options)) {
-      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+      for (rows.seekToFirst(); !stopping && rows.isValid(); rows.next()) {
         Optional<Held<OutcomeCodec.Answered>> held = answers.open(rows.key(), rows.value());
         if (held.isEmpty() || held.get().version() < oldest) {
           old.add(new Row(Family.IDEMPOTENCY, RowKey.of(rows.key())));
@@ -64,15 +69,15 @@ final class Sweeper implements AutoCloseable {
     return old;
   }
 
+  /// Stops a sweep at its next row and waits for its end, however long: the database must not close
+  /// under a running iterator. What was not swept is swept after the next start.
   @Override
   public void close() {
-    daily.shutdown();
-    try {
-      if (!daily.awaitTermination(10, TimeUnit.SECONDS)) {
-        daily.shutdownNow();
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    stopping = true;
+    daily.close();
+    awaitSweep();
   }
+
+  /// Whoever holds the lock sweeps.
+  private synchronized void awaitSweep() {}
 }

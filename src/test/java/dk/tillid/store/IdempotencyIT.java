@@ -135,6 +135,16 @@ class IdempotencyIT {
   }
 
   @Test
+  void aClosedStoreIsSweptNoMore() {
+    contact(1);
+    ledger.close();
+    open(Clock.offset(Ways.CLOCK, Duration.ofDays(1)));
+    ledger.close();
+    assertThat(ledger.sweep()).isZero();
+    open(Ways.CLOCK);
+  }
+
+  @Test
   void answersAreForgottenAfterSevenDays() {
     contact(1);
     assertThat(ledger.sweep()).isZero();
