@@ -22,7 +22,8 @@ public final class Config {
   public static final class Invalid extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Invalid(List<String> problems) {
+    /// One line a problem; a line names key and remedy and repeats no value.
+    public Invalid(List<String> problems) {
       super(String.join(System.lineSeparator(), problems));
     }
   }
@@ -40,7 +41,8 @@ public final class Config {
   ///
   /// @param file the file; without one, defaults and environment alone
   /// @param environment the process's environment; only `TILLID_…` names are looked at
-  /// @throws Invalid on an unknown key, a wrong type, an unreadable file: all problems at once
+  /// @throws Invalid on an unknown key, a wrong type, a number out of its bounds, an issuer that
+  ///   cannot be, an unreadable file: all problems at once
   public static Config read(Optional<Path> file, Map<String, String> environment) {
     List<String> problems = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
@@ -48,10 +50,12 @@ public final class Config {
     file.ifPresent(path -> readFile(path, values, problems));
     readEnvironment(environment, values, problems);
     checkForms(values, problems);
+    Config read = new Config(values);
+    problems.addAll(Settings.issuerProblems(read));
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
     }
-    return new Config(values);
+    return read;
   }
 
   /// The same configuration with one key set.
@@ -154,7 +158,7 @@ public final class Config {
     for (Setting setting : Setting.all()) {
       if (!setting.accepts(Optional.ofNullable(values.get(setting.key())).orElse(""))) {
         problems.add(
-            setting.key() + ": a " + setting.kind() + " is expected (" + setting.meaning() + ")");
+            setting.key() + ": a " + setting.form() + " is expected (" + setting.meaning() + ")");
       }
     }
   }

@@ -9,13 +9,15 @@ import java.util.stream.Collectors;
 ///
 /// @param key as written in the file, rooms joined by a dot; a unit ends the name where there is
 ///   one
+/// @param least the smallest number; 0 where the kind is another
+/// @param most the largest number; 0 where the kind is another
 /// @param standard the default, in the form of the file
-public record Setting(String key, Kind kind, String standard, String meaning) {
+public record Setting(String key, Kind kind, int least, int most, String standard, String meaning) {
   /// What a value may be.
   public enum Kind {
     /// A file or directory; relative ones count from the working directory.
     PATH,
-    /// A whole number, 0 or more.
+    /// A whole number within the key's bounds.
     NUMBER,
     /// A host name or address.
     TEXT,
@@ -35,9 +37,19 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
   boolean accepts(String value) {
     return switch (kind) {
       case PATH, TEXT, LIST -> true;
-      case NUMBER -> value.matches("[0-9]{1,9}");
+      case NUMBER ->
+          value.matches("[0-9]{1,9}")
+              && Integer.parseInt(value) >= least
+              && Integer.parseInt(value) <= most;
       case FLAG -> value.equals("true") || value.equals("false");
     };
+  }
+
+  /// What a value must be, in words.
+  String form() {
+    return kind == Kind.NUMBER
+        ? String.format(Locale.ROOT, "%s from %d to %d", kind, least, most)
+        : kind.toString();
   }
 
   /// Every key there is.
@@ -46,7 +58,11 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
   }
 
   private static Setting of(String key, Kind kind, String standard, String meaning) {
-    return new Setting(key, kind, standard, meaning);
+    return new Setting(key, kind, 0, 0, standard, meaning);
+  }
+
+  private static Setting number(String key, int least, int most, String standard, String meaning) {
+    return new Setting(key, Kind.NUMBER, least, most, standard, meaning);
   }
 
   private static final List<Setting> ALL =
@@ -68,9 +84,10 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
               Kind.PATH,
               "",
               "a municipality's own rule sets beside the shipped ones; empty: none"),
-          of(
+          number(
               "backdatingDays",
-              Kind.NUMBER,
+              0,
+              36_500,
               "92",
               "how far back an event may be recorded afterwards"),
           of(
@@ -79,85 +96,92 @@ public record Setting(String key, Kind kind, String standard, String meaning) {
               "127.0.0.1",
               "where the public door listens; others than loopback belong behind a proxy that ends"
                   + " TLS"),
-          of("http.port", Kind.NUMBER, "8470", "port of the public door; 0 takes a free one"),
-          of(
+          number("http.port", 0, 65_535, "8470", "port of the public door; 0 takes a free one"),
+          number(
               "http.managementPort",
-              Kind.NUMBER,
+              0,
+              65_535,
               "8471",
               "port of the operator's page, on 127.0.0.1 only; 0 takes a free one"),
           of(
               "http.development",
               Kind.FLAG,
               "false",
-              "opens GraphiQL and introspection; refused on any other address than loopback, or"
-                  + " behind a proxy"),
+              "opens GraphiQL and introspection; set by `run` alone, refused by `serve`"),
           of("http.allowedOrigins", Kind.LIST, "", "origins of pages that may open a socket"),
           of(
               "http.trustedProxies",
               Kind.LIST,
               "",
               "addresses whose X-Forwarded-For is believed for rate limits"),
-          of("http.maxBodyBytes", Kind.NUMBER, "100000", "largest body of a request"),
-          of(
+          number("http.maxBodyBytes", 1, 100_000_000, "100000", "largest body of a request"),
+          number(
               "http.maxConcurrentRequests",
-              Kind.NUMBER,
+              2,
+              100_000,
               "64",
-              "requests that run at once; others get 503"),
-          of(
+              "requests that run at once, a quarter of them without a token; others get 503"),
+          number(
               "http.requestTimeoutSeconds",
-              Kind.NUMBER,
+              1,
+              3600,
               "10",
               "time from a request's first byte to its answer"),
-          of(
+          number(
               "http.anonymousPerMinutePerAddress",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "30",
               "requests without a token from one address"),
-          of(
-              "http.anonymousPerMinute",
-              Kind.NUMBER,
-              "600",
-              "requests without a token from all addresses together"),
-          of(
+          number(
               "http.failedSignInsPerMinutePerAddress",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "10",
               "refused tokens from one address"),
-          of("sockets.maxSockets", Kind.NUMBER, "1000", "sockets open at once; others get 503"),
-          of(
+          number(
+              "sockets.maxSockets", 1, 1_000_000, "1000", "sockets open at once; others get 503"),
+          number(
               "sockets.maxOperationsPerSocket",
-              Kind.NUMBER,
+              1,
+              10_000,
               "16",
               "operations that run on one socket"),
-          of("sockets.maxMessageBytes", Kind.NUMBER, "65536", "largest message of a socket"),
-          of("sockets.initTimeoutSeconds", Kind.NUMBER, "3", "time to send connection_init"),
-          of(
+          number("sockets.maxMessageBytes", 1, 100_000_000, "65536", "largest message of a socket"),
+          number("sockets.initTimeoutSeconds", 1, 3600, "3", "time to send connection_init"),
+          number(
               "sockets.pingSeconds",
-              Kind.NUMBER,
+              1,
+              3600,
               "20",
               "time between pings; a socket that misses one is closed"),
-          of("graph.maxDepth", Kind.NUMBER, "12", "deepest nesting of fields"),
-          of(
+          number("graph.maxDepth", 1, 1_000_000, "12", "deepest nesting of fields"),
+          number(
               "graph.maxRootAliases",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "10",
               "how often one root field may stand in a request"),
-          of("graph.maxTokens", Kind.NUMBER, "2000", "lexical tokens of a document"),
-          of("graph.maxCost", Kind.NUMBER, "20000", "cost of a request by somebody signed in"),
-          of(
+          number("graph.maxTokens", 1, 1_000_000, "2000", "lexical tokens of a document"),
+          number("graph.maxCost", 1, 1_000_000, "20000", "cost of a request by somebody signed in"),
+          number(
               "graph.maxAnonymousCost",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "1000",
               "cost of a request by a citizen or anybody else"),
-          of("graph.timeoutMillis", Kind.NUMBER, "5000", "time after which a request is stopped"),
-          of(
+          number(
+              "graph.timeoutMillis", 1, 3_600_000, "5000", "time after which a request is stopped"),
+          number(
               "graph.minimumTraits",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "3",
               "traits that a search outside the own team must name"),
-          of(
+          number(
               "graph.maximumHits",
-              Kind.NUMBER,
+              1,
+              1_000_000,
               "20",
               "hits that a search outside the own team shows at most"),
           of(

@@ -4,9 +4,11 @@ import dk.tillid.api.graph.GraphSettings;
 import dk.tillid.api.http.HttpSettings;
 import dk.tillid.api.http.IssuerSettings;
 import dk.tillid.domain.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,6 @@ final class Settings {
             config.number("http.maxConcurrentRequests"),
             config.number("http.requestTimeoutSeconds"),
             config.number("http.anonymousPerMinutePerAddress"),
-            config.number("http.anonymousPerMinute"),
             config.number("http.failedSignInsPerMinutePerAddress")),
         new HttpSettings.SocketLimits(
             config.number("sockets.maxSockets"),
@@ -81,18 +82,35 @@ final class Settings {
     return List.of(config.text(key).split("\\.", -1));
   }
 
-  private static Map<String, Role> roles(Config config) {
-    return config.list("oidc.roles").stream()
-        .map(pair -> pair.split("=", 2))
-        .collect(Collectors.toMap(pair -> pair[0], pair -> role(pair[pair.length - 1])));
+  /// What is wrong with the issuers, a line each, beyond the form of each value.
+  static List<String> issuerProblems(Config config) {
+    List<String> problems = new ArrayList<>();
+    String issuer = config.text("oidc.issuer");
+    if (!issuer.isEmpty() && issuer.equals(config.text("signIn.localIssuer"))) {
+      problems.add("oidc.issuer: must differ from signIn.localIssuer, the registry's own tokens");
+    }
+    List<String[]> pairs = pairs(config);
+    if (!pairs.stream().allMatch(pair -> pair.length == 2 && role(pair[1]).isPresent())) {
+      problems.add("oidc.roles: an entry is the issuer's value, =, and a role in capitals");
+    }
+    if (pairs.stream().map(pair -> pair[0]).distinct().count() < pairs.size()) {
+      problems.add("oidc.roles: an issuer's value stands for one role, but one is given twice");
+    }
+    return problems;
   }
 
-  private static Role role(String name) {
+  private static Map<String, Role> roles(Config config) {
+    return pairs(config).stream()
+        .collect(Collectors.toMap(pair -> pair[0], pair -> role(pair[1]).orElseThrow()));
+  }
+
+  private static List<String[]> pairs(Config config) {
+    return config.list("oidc.roles").stream().map(entry -> entry.split("=", 2)).toList();
+  }
+
+  private static Optional<Role> role(String name) {
     return Arrays.stream(Role.values())
         .filter(role -> role.name().equals(name) && role != Role.CITIZEN)
-        .findFirst()
-        .orElseThrow(() ->
-            new Config.Invalid(
-                List.of("oidc.roles: an entry is the issuer's value, =, and a role in capitals")));
+        .findFirst();
   }
 }

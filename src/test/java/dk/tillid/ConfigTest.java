@@ -56,8 +56,8 @@ class ConfigTest {
         .isInstanceOf(Config.Invalid.class)
         .hasMessageContaining("unknown key http.prot")
         .hasMessageContaining("unknown TILLID_PROT")
-        .hasMessageContaining("http.port: a NUMBER is expected")
-        .hasMessageContaining("http.managementPort: a NUMBER is expected")
+        .hasMessageContaining("http.port: a NUMBER from 0 to 65535 is expected")
+        .hasMessageContaining("http.managementPort: a NUMBER from 0 to 65535 is expected")
         .hasMessageNotContaining("canary");
   }
 
@@ -73,6 +73,48 @@ class ConfigTest {
         .hasMessageContaining("not JSON");
     assertThatThrownBy(() -> Config.read(Optional.of(folder.resolve("absent")), Map.of()))
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void aNumberKeepsItsBounds() {
+    for (Setting setting : Setting.all()) {
+      if (setting.kind() == Setting.Kind.NUMBER) {
+        assertThat(setting.accepts(Integer.toString(setting.least()))).isTrue();
+        assertThat(setting.accepts(Integer.toString(setting.most()))).isTrue();
+        assertThat(setting.accepts(Integer.toString(setting.least() - 1))).isFalse();
+        assertThat(setting.accepts(Integer.toString(setting.most() + 1))).isFalse();
+      }
+    }
+    assertThatThrownBy(() ->
+            read(Map.of("TILLID_HTTP_PORT", "65536", "TILLID_HTTP_REQUEST_TIMEOUT_SECONDS", "0")))
+        .isInstanceOf(Config.Invalid.class)
+        .hasMessageContaining("http.port: a NUMBER from 0 to 65535 is expected")
+        .hasMessageContaining("http.requestTimeoutSeconds: a NUMBER from 1 to 3600 is expected")
+        .hasMessageNotContaining("65536");
+  }
+
+  @Test
+  void refusesAnIssuerThatIsTheOwnAndARoleValueGivenTwice() {
+    Map<String, String> sound =
+        Map.of(
+            "TILLID_OIDC_ISSUER", "https://issuer.test", "TILLID_OIDC_ROLES", "a=WORKER,b=WORKER");
+    assertThat(read(sound).list("oidc.roles")).hasSize(2);
+
+    assertThatThrownBy(() ->
+            read(
+                Map.of(
+                    "TILLID_OIDC_ISSUER", "canary",
+                    "TILLID_SIGN_IN_LOCAL_ISSUER", "canary",
+                    "TILLID_OIDC_ROLES", "canary=WORKER,canary=AUDITOR,b=CITIZEN")))
+        .isInstanceOf(Config.Invalid.class)
+        .hasMessageContaining("oidc.issuer: must differ from signIn.localIssuer")
+        .hasMessageContaining("oidc.roles: an issuer's value stands for one role")
+        .hasMessageContaining("oidc.roles: an entry is")
+        .hasMessageNotContaining("canary");
+  }
+
+  private static Config read(Map<String, String> environment) {
+    return Config.read(Optional.empty(), environment);
   }
 
   private Path write(String json) throws IOException {

@@ -65,15 +65,22 @@ public final class LiveServer implements AutoCloseable {
     return Config.read(
         Optional.empty(),
         Map.of(
-            "TILLID_DATA_DIR", folder.resolve("data").toString(),
-            "TILLID_SLOT_COPY_DIR", folder.resolve("slots-copy").toString(),
-            "TILLID_KEYS_DIR", folder.resolve("keys").toString(),
-            "TILLID_PASSPHRASE_FILE", folder.resolve("keys/passphrase").toString(),
-            "TILLID_HTTP_PORT", "0",
-            "TILLID_HTTP_MANAGEMENT_PORT", "0",
-            "TILLID_HTTP_ANONYMOUS_PER_MINUTE", "1000000",
-            "TILLID_HTTP_ANONYMOUS_PER_MINUTE_PER_ADDRESS", "1000000",
-            "TILLID_HTTP_FAILED_SIGN_INS_PER_MINUTE_PER_ADDRESS", "1000000"));
+            "TILLID_DATA_DIR",
+            folder.resolve("data").toString(),
+            "TILLID_SLOT_COPY_DIR",
+            folder.resolve("slots-copy").toString(),
+            "TILLID_KEYS_DIR",
+            folder.resolve("keys").toString(),
+            "TILLID_PASSPHRASE_FILE",
+            folder.resolve("keys/passphrase").toString(),
+            "TILLID_HTTP_PORT",
+            "0",
+            "TILLID_HTTP_MANAGEMENT_PORT",
+            "0",
+            "TILLID_HTTP_ANONYMOUS_PER_MINUTE_PER_ADDRESS",
+            "1000000",
+            "TILLID_HTTP_FAILED_SIGN_INS_PER_MINUTE_PER_ADDRESS",
+            "1000000"));
   }
 
   /// A token of a role in a municipality, valid for ten years, so that a test's clock may run.

@@ -18,6 +18,7 @@ final class Hall {
   private final EventLog log;
   private final Clock clock;
   private final Semaphore places;
+  private final Semaphore anonymousPlaces;
   private final RateLimiter anonymous;
   private final RateLimiter failedSignIns;
   private final AtomicLong incidents;
@@ -28,14 +29,11 @@ final class Hall {
     this.settings = settings;
     this.log = log;
     this.clock = clock;
-    this.places = new Semaphore(limits.maxConcurrentRequests());
-    this.anonymous =
-        new RateLimiter(
-            freshKey, clock, limits.anonymousPerMinutePerAddress(), limits.anonymousPerMinute());
-    // Failed sign-ins have no bucket for all: one caller's refused tokens must not keep others out.
+    this.places = new Semaphore(limits.signedInPlaces());
+    this.anonymousPlaces = new Semaphore(limits.anonymousPlaces());
+    this.anonymous = new RateLimiter(freshKey, clock, limits.anonymousPerMinutePerAddress());
     this.failedSignIns =
-        new RateLimiter(
-            freshKey, clock, limits.failedSignInsPerMinutePerAddress(), Integer.MAX_VALUE);
+        new RateLimiter(freshKey, clock, limits.failedSignInsPerMinutePerAddress());
     this.incidents = new AtomicLong(clock.millis());
   }
 
@@ -68,10 +66,21 @@ final class Hall {
     return incidents.incrementAndGet();
   }
 
-  /// Runs the work on a virtual thread of its own, or says that there is no place. The failure is
-  /// called for whatever the work throws, so that no caller waits for ever.
+  /// Runs the work of a caller with a token on a virtual thread of its own, or says that there is
+  /// no place. The failure is called for whatever the work throws, so that no caller waits for
+  /// ever.
   boolean run(Runnable work, Consumer<Throwable> failure) {
-    if (!places.tryAcquire()) {
+    return run(places, work, failure);
+  }
+
+  /// The same for a caller without a token. Their places are their own: no load of staff keeps a
+  /// citizen from withdrawing, and no load of strangers keeps staff out.
+  boolean runAnonymous(Runnable work, Consumer<Throwable> failure) {
+    return run(anonymousPlaces, work, failure);
+  }
+
+  private boolean run(Semaphore free, Runnable work, Consumer<Throwable> failure) {
+    if (!free.tryAcquire()) {
       return false;
     }
     meters.running().incrementAndGet();
@@ -84,7 +93,7 @@ final class Hall {
             failure.accept(e);
           } finally {
             meters.running().decrementAndGet();
-            places.release();
+            free.release();
           }
         });
     return true;

@@ -33,18 +33,30 @@ public record HttpSettings(
   /// Limits of requests over HTTP.
   ///
   /// @param maxBodyBytes largest body of a request
-  /// @param maxConcurrentRequests how many requests run at once; others get 503
+  /// @param maxConcurrentRequests how many requests run at once, 2 or more; others get 503. Three
+  ///   quarters are for callers with a token, the rest for those without: neither crowds out the
+  ///   other
   /// @param requestTimeoutSeconds time from the request's first byte to the answer
-  /// @param anonymousPerMinutePerAddress requests without a token from one address: the citizen's
-  /// @param anonymousPerMinute requests without a token from all addresses together
+  /// @param anonymousPerMinutePerAddress requests without a token from one address: the citizen's.
+  ///   There is no bucket for all addresses together: strangers could empty it and keep every
+  ///   citizen from withdrawing, and a code of 80 random bits needs no limit of guesses
   /// @param failedSignInsPerMinutePerAddress tokens refused from one address
   public record Limits(
       int maxBodyBytes,
       int maxConcurrentRequests,
       int requestTimeoutSeconds,
       int anonymousPerMinutePerAddress,
-      int anonymousPerMinute,
-      int failedSignInsPerMinutePerAddress) {}
+      int failedSignInsPerMinutePerAddress) {
+    /// The places kept for callers without a token: a quarter, one at least.
+    int anonymousPlaces() {
+      return Math.max(1, maxConcurrentRequests / 4);
+    }
+
+    /// The places of callers with a token: all others, one at least.
+    int signedInPlaces() {
+      return Math.max(1, maxConcurrentRequests - anonymousPlaces());
+    }
+  }
 
   /// Limits of sockets.
   ///
@@ -81,7 +93,7 @@ public record HttpSettings(
         false,
         Set.of(),
         Set.of(),
-        new Limits(100_000, 64, 10, 30, 600, 10),
+        new Limits(100_000, 64, 10, 30, 10),
         new SocketLimits(1_000, 16, 64 * 1024, 3, 20),
         new SignInSettings("tillid", "tillid", List.of()));
   }

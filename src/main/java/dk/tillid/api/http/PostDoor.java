@@ -14,6 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// `POST /graphql`: queries and mutations (GraphQL over HTTP), behind a strict gate.
 ///
@@ -85,7 +86,12 @@ final class PostDoor {
     exchange.bodyIsRead();
     byte[] body =
         context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
-    boolean begun = hall.run(() -> serve(exchange, body), failure -> broken(exchange, failure));
+    Runnable work = () -> serve(exchange, body);
+    Consumer<Throwable> failure = thrown -> broken(exchange, thrown);
+    boolean begun =
+        exchange.request().headers().contains("Authorization")
+            ? hall.run(work, failure)
+            : hall.runAnonymous(work, failure);
     if (!begun) {
       exchange.refuse(Refusal.BUSY);
     }

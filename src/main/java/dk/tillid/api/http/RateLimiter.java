@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// A bucket of requests for each address and one for all together (token bucket: a minute's worth
-/// at first, refilled evenly). It limits an endpoint and never locks a code, since a lock would let
+/// A bucket of requests for each address (token bucket: a minute's worth at first, refilled
+/// evenly). There is none for all addresses together and no code is ever locked: either would let
 /// others keep a citizen from withdrawing.
 ///
 /// Addresses are kept nowhere: a bucket is found by SHA-256 over a random key, which changes every
@@ -28,7 +28,6 @@ final class RateLimiter {
   private final Supplier<byte[]> freshKey;
   private final Clock clock;
   private final int perMinutePerAddress;
-  private final Bucket all;
   private final Map<Place, Bucket> buckets =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,11 +41,10 @@ final class RateLimiter {
   private long hour;
 
   /// @param freshKey gives 32 random bytes
-  RateLimiter(Supplier<byte[]> freshKey, Clock clock, int perMinutePerAddress, int perMinute) {
+  RateLimiter(Supplier<byte[]> freshKey, Clock clock, int perMinutePerAddress) {
     this.freshKey = freshKey;
     this.clock = clock;
     this.perMinutePerAddress = perMinutePerAddress;
-    this.all = new Bucket(perMinute, clock.millis());
     this.key = freshKey.get();
     this.hour = clock.millis() / MILLIS_PER_HOUR;
   }
@@ -55,10 +53,9 @@ final class RateLimiter {
   synchronized int take(String address) {
     long now = clock.millis();
     Bucket own = bucket(address, now);
-    int wait = Math.max(own.secondsToWait(now), all.secondsToWait(now));
+    int wait = own.secondsToWait(now);
     if (wait == 0) {
       own.take();
-      all.take();
     }
     return wait;
   }
@@ -66,7 +63,7 @@ final class RateLimiter {
   /// The seconds until a request of the address may pass, without taking one.
   synchronized int secondsToWait(String address) {
     long now = clock.millis();
-    return Math.max(bucket(address, now).secondsToWait(now), all.secondsToWait(now));
+    return bucket(address, now).secondsToWait(now);
   }
 
   private Bucket bucket(String address, long now) {

@@ -247,6 +247,30 @@ class HttpDoorIT {
   }
 
   @Test
+  void callersWithAndWithoutATokenDoNotTakeEachOthersPlaces() throws Exception {
+    furnish(TestHouse.limits(2, 1_000, 1_000, 30));
+    assertThat(house.query("{ping}").statusCode()).isEqualTo(200);
+    HttpRequest.Builder staff =
+        house.post("{\"query\":\"{slow}\"}").header("Authorization", "Bearer " + house.token());
+    CompletableFuture<HttpResponse<String>> slow =
+        house.client.sendAsync(staff.build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(house.service.slowEntered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(house.send(staff.copy()).statusCode()).isEqualTo(503);
+    assertThat(house.query("{ping}").statusCode()).isEqualTo(200);
+
+    house.service.slowMayEnd.countDown();
+    assertThat(slow.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void threeQuartersOfThePlacesAreForCallersWithAToken() {
+    HttpSettings.Limits limits = HttpSettings.defaults().limits();
+    assertThat(limits.signedInPlaces()).isEqualTo(48);
+    assertThat(limits.anonymousPlaces()).isEqualTo(16);
+  }
+
+  @Test
   void cancelsWhatNobodyWaitsFor() throws Exception {
     CompletableFuture<HttpResponse<String>> slow =
         house.client.sendAsync(

@@ -72,7 +72,7 @@ final class TestHouse implements AutoCloseable {
   }
 
   static HttpSettings.Limits limits(int concurrent, int anonymous, int failed, int timeoutSeconds) {
-    return new HttpSettings.Limits(100_000, concurrent, timeoutSeconds, anonymous, 10_000, failed);
+    return new HttpSettings.Limits(100_000, concurrent, timeoutSeconds, anonymous, failed);
   }
 
   static HttpSettings with(HttpSettings s, HttpSettings.Limits limits) {
