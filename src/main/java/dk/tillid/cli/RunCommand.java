@@ -11,7 +11,6 @@ import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.store.RocksLedger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +64,9 @@ final class RunCommand extends Action {
     }
     Path data = folder();
     Config config = development(data);
-    prepare(screen, config);
+    if (!Registry.hasStore(config)) {
+      WholeFolder.make(data, making -> prepare(screen, development(making)));
+    }
     try (Server server = ServeCommand.start(config)) {
       Registry registry = server.ready();
       Optional<String> code = DevelopmentCode.live(config, registry);
@@ -97,14 +98,8 @@ final class RunCommand extends Action {
   }
 
   private void prepare(Screen screen, Config config) {
-    if (Registry.hasStore(config)) {
-      return;
-    }
     screen.progress("tillid: making development keys and an empty store");
-    Path passphrase = config.path("passphraseFile");
-    if (!Files.exists(passphrase)) {
-      KeyRing.writeNewPassphrase(passphrase);
-    }
+    KeyRing.writeNewPassphrase(config.path("passphraseFile"));
     Registry.initialise(config);
     if (empty) {
       return;

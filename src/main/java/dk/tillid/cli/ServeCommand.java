@@ -21,6 +21,12 @@ final class ServeCommand extends Action {
   @Override
   ExitCode act(Screen screen) throws Exception {
     Config config = config();
+    if (config.flag("http.development")) {
+      throw new Config.Invalid(
+          List.of(
+              "http.development: `serve` does not open GraphiQL and introspection; take the key out"
+                  + " of file and environment. `run` sets it for development by itself"));
+    }
     try (Server server = start(config)) {
       Map<String, Object> links = new LinkedHashMap<>();
       links.put("health", server.health());

@@ -1,12 +1,14 @@
 package dk.tillid.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +155,72 @@ class CliIT {
     assertThat(before.code()).isEqualTo(ExitCode.FAULT_FOUND.code());
     assertThat(before.out()).contains("tillid init");
     assertThat(after.json().get("sound").asBoolean()).isTrue();
+  }
+
+  @Test
+  void serveRefusesDevelopment() throws IOException {
+    on("init", "--new-passphrase");
+    String written = Files.readString(config);
+    Files.writeString(config, written.replaceFirst("\\{", "{\"http\":{\"development\":true},"));
+
+    Ended refused = on("serve");
+
+    assertThat(refused.code()).isEqualTo(ExitCode.CONFIG.code());
+    assertThat(refused.err()).contains("http.development: `serve` does not");
+  }
+
+  @Test
+  void aStoreMadeInAFolderThatIsRenamedOpensWhereItIs() throws IOException {
+    Path data = folder.resolve("whole");
+    WholeFolder.make(
+        data,
+        making -> {
+          assertThat(tillidIn(making, "init", "--new-passphrase").code()).isZero();
+          assertThat(tillidIn(making, "demo").code()).isZero();
+        });
+
+    assertThat(tillidIn(data, "audit", "verify", "--json").json().get("whole").asBoolean())
+        .isTrue();
+    assertThat(tillidIn(data, "doctor", "--json").json().get("sound").asBoolean()).isTrue();
+  }
+
+  @Test
+  void anInterruptedMakingLeavesNoFolderAndTheNextBeginsAnew() throws IOException {
+    Path data = folder.resolve("whole");
+    Path left = folder.resolve("whole.making");
+    assertThatThrownBy(() ->
+            WholeFolder.make(
+                data,
+                making -> {
+                  tillidIn(making, "init", "--new-passphrase");
+                  throw new IllegalStateException("interrupted");
+                }))
+        .hasMessage("interrupted");
+    assertThat(data).doesNotExist();
+    assertThat(left.resolve("keys")).isNotEmptyDirectory();
+
+    WholeFolder.make(
+        data, making -> assertThat(tillidIn(making, "init", "--new-passphrase").code()).isZero());
+
+    assertThat(left).doesNotExist();
+    assertThat(tillidIn(data, "doctor", "--json").json().get("sound").asBoolean()).isTrue();
+    assertThatThrownBy(() -> WholeFolder.make(data, _ -> {})).hasMessageContaining("not replaced");
+  }
+
+  private Ended tillidIn(Path place, String... arguments) {
+    try {
+      Files.writeString(
+          config,
+          JSON.createObjectNode()
+              .put("dataDir", place.resolve("data").toString())
+              .put("slotCopyDir", place.resolve("slots-copy").toString())
+              .put("keysDir", place.resolve("keys").toString())
+              .put("passphraseFile", place.resolve("keys/passphrase").toString())
+              .toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return on(arguments);
   }
 
   private Ended on(String... arguments) {
