@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// Tells subscribers that their due list has changed. It tells how much and never what, so that an
-/// event is no look at a case; what changes while a subscriber is busy is told by one event.
+/// event is no look at a case. An erasure is told to nobody. What changes while a subscriber is
+/// busy is told by one event.
 final class TodayFeed implements Commit.Listener {
   /// The least time between two events of one subscriber.
   private static final long PAUSE_MILLIS = 200;
@@ -121,7 +122,9 @@ final class TodayFeed implements Commit.Listener {
       return switch (change) {
         case CaseWritten(var file) -> actor.reaches(file);
         case ReferralWritten(var referral) -> actor.reaches(referral);
-        case CaseErased _, ReferralErased _ -> true; // whose it was is gone with it
+        // Whose it was is gone with it, and strangers must not learn of a withdrawal; the due list
+        // is read live, without what was erased.
+        case CaseErased _, ReferralErased _ -> false;
         case ContactsWritten _, CodeIssued _ -> false; // come with the case's own change
       };
     }

@@ -8,11 +8,16 @@ import dk.tillid.api.Caller;
 import dk.tillid.api.GraphqlRequest;
 import dk.tillid.api.Subscription;
 import dk.tillid.domain.Actor;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Commit;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +44,26 @@ class TodayFeedTest {
     JsonNode told = events.next();
     assertThat(told.at("/data/todayChanged/sequence").asInt()).isEqualTo(1);
     assertThat(told.at("/data/todayChanged/changes").asInt()).isEqualTo(2);
+    subscription.cancel();
+  }
+
+  @Test
+  void foreignSubscriberHearsNothingOfAnErasure() throws InterruptedException {
+    Caller stranger = Desk.worker(Desk.RUDERSDAL, "syd");
+    Subscription subscription = subscribe(stranger, QUERY);
+    subscription.request();
+    assertThat(events.next().at("/data/todayChanged/changes").asInt()).isZero();
+    ReferralId referral = new ReferralId(1, 2);
+    desk.engine
+        .listener()
+        .committed(
+            new Commit(
+                1,
+                List.of(
+                    new Change.ReferralErased(referral), new Change.CaseErased(new CaseId(3, 4)))));
+    desk.open(stranger, "syd");
+    subscription.request();
+    assertThat(events.next().at("/data/todayChanged/changes").asInt()).isEqualTo(1);
     subscription.cancel();
   }
 
