@@ -34,7 +34,7 @@ final class HostileHouse implements AutoCloseable {
       Stream.of(ErrorCode.values()).map(ErrorCode::name).collect(Collectors.toSet());
 
   private static final String CONTENT =
-      "{ cases(where: {}, purpose: SUPERVISION, first: 10) { ... on CaseHitConnection { edges {"
+      "{ cases(where: {}, purpose: CASE_WORK, first: 10) { ... on CaseHitConnection { edges {"
           + " node { team case { id handle workers open contactCount traits { gender ageBand age"
           + " targetGroups } episodes(first: 5) { openedOn closure { on } } attempts(first: 5) { on"
           + " } observations(first: 5) { on } goals(first: 5) { type } bridges(first: 5) { service"

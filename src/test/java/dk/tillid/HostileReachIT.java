@@ -98,7 +98,7 @@ class HostileReachIT extends HostileClaims {
 
   @Test
   void aRoleThatMayNotIsToldNothingElse() {
-    String query = "query($h: Handle!) { case(by: {handle: $h}, purpose: AUDIT) { id } }";
+    String query = "query($h: Handle!) { case(by: {handle: $h}, purpose: CASE_WORK) { id } }";
     for (Role role : List.of(Role.STATISTICIAN, Role.AUDITOR, Role.KEYKEEPER, Role.OPERATOR)) {
       String token = Desk.of(house.live, role, HostileHouse.OWN, "").token();
       for (String handle : List.of(house.handle(), new Randomness().handle().value())) {

@@ -4,6 +4,8 @@ import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Rejected;
+import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.TraitIndex;
 import dk.tillid.domain.TraitQuery;
@@ -63,16 +65,32 @@ final class CaseQueries {
   }
 
   private static CaseNode one(Call call, Input in) {
-    Purpose purpose = in.code("purpose", Purpose.class);
+    Purpose purpose = purpose(call.actor(), in);
     View view = call.view();
     Optional<CaseId> id = in.caseId("by", view);
     call.asked(purpose);
     return call.show(Access.require(call.actor(), view, id), purpose);
   }
 
-  private Object search(Call call, Input in) {
+  /// Why staff looks. The other purposes are the registry's own to write: the citizen must be able
+  /// to believe the log of looks.
+  private static Purpose purpose(Actor actor, Input in) {
     Purpose purpose = in.code("purpose", Purpose.class);
+    boolean open =
+        switch (purpose) {
+          case CASE_WORK, DEADLINE_FOLLOW_UP, HANDOVER, DUPLICATE_CHECK, SAFETY -> true;
+          case SUPERVISION -> actor.role() == Role.TEAMLEAD;
+          case ANNUAL_REPORT, CITIZEN_REQUEST, AUDIT, OPERATION -> false;
+        };
+    if (!open) {
+      throw new Rejected(Rejected.Field.CODES);
+    }
+    return purpose;
+  }
+
+  private Object search(Call call, Input in) {
     Actor actor = call.actor();
+    Purpose purpose = purpose(actor, in);
     boolean wide = Access.beyondReach(actor, in.code("scope", SearchScope.class));
     TraitQuery query = query(actor, wide ? Set.of() : Access.teams(actor), in.inner("where"));
     int first = Pages.first(in);
@@ -100,7 +118,7 @@ final class CaseQueries {
                 .index()
                 .cases(query, after.map(it -> new TraitIndex.Place(it.a(), it.b())), limit + 1);
     View view = call.view();
-    Purpose purpose = in.code("purpose", Purpose.class);
+    Purpose purpose = purpose(call.actor(), in);
     long shown = after.map(Pages.Place::c).orElse(0L);
     List<Pages.Edge> edges = new ArrayList<>();
     for (TraitIndex.Hit<CaseId> hit : found.subList(0, Math.min(limit, found.size()))) {

@@ -6,13 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.api.Caller;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.code.Purpose;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is shown is in the trail, and searches outside the own team show little.
 class AuditedReadsTest {
   private static final String THREE = "{gender: MALE, targetGroups: [HOMELESS, ISOLATED]}";
+
+  /// What a worker may give as the purpose of a look.
+  private static final Set<Purpose> CLAIMED =
+      EnumSet.of(
+          Purpose.CASE_WORK,
+          Purpose.DEADLINE_FOLLOW_UP,
+          Purpose.HANDOVER,
+          Purpose.DUPLICATE_CHECK,
+          Purpose.SAFETY);
 
   private final Desk desk = new Desk();
   private final Caller anna = Desk.anna();
@@ -27,6 +41,27 @@ class AuditedReadsTest {
     assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.CASE);
     assertThat(desk.ledger.requests().getLast().purpose()).isEqualTo(Purpose.SAFETY);
     assertThat(desk.ledger.subjects().getLast()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void purposesOfTheRegistryCannotBeClaimed(Purpose purpose) {
+    String handle = desk.open(anna, "syd");
+    int before = desk.ledger.requests().size();
+    requireClaim(anna, handle, purpose, CLAIMED.contains(purpose));
+    Set<Purpose> lead = EnumSet.copyOf(CLAIMED);
+    lead.add(Purpose.SUPERVISION);
+    requireClaim(Desk.lead(), handle, purpose, lead.contains(purpose));
+    int written = (CLAIMED.contains(purpose) ? 2 : 0) + (lead.contains(purpose) ? 2 : 0);
+    assertThat(desk.ledger.requests()).hasSize(before + written);
+  }
+
+  private void requireClaim(Caller caller, String handle, Purpose purpose, boolean open) {
+    String one = "{ case(by: {handle: \"%s\"}, purpose: %s) { team } }".formatted(handle, purpose);
+    String all = "{ cases(where: {}, purpose: %s, first: 9) { __typename } }".formatted(purpose);
+    for (String query : List.of(one, all)) {
+      assertThat(Desk.code(desk.ask(caller, query))).as(query).isEqualTo(open ? "" : "INVALID_VALUE");
+    }
   }
 
   @Test

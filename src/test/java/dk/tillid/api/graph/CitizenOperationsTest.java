@@ -25,7 +25,8 @@ class CitizenOperationsTest {
     String handle = desk.open(anna, "syd");
     desk.contact(anna, handle, 30);
     String code = consent(handle, "STATISTICS");
-    desk.data(anna, "{ case(by: {handle: \"" + handle + "\"}, purpose: SUPERVISION) { team } }");
+    desk.data(
+        Desk.lead(), "{ case(by: {handle: \"" + handle + "\"}, purpose: SUPERVISION) { team } }");
     JsonNode mine = myCase(code, "DA");
     assertThat(mine.get("handle").asText()).isEqualTo(handle);
     assertThat(texts(mine.get("held")))

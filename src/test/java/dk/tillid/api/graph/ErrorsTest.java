@@ -74,12 +74,14 @@ class ErrorsTest {
             "INVALID_VALUE"),
         Arguments.of(
             "a wrong handle",
-            "{ case(by: {handle: \"" + PROBE + "\"}, purpose: AUDIT) { id } }",
+            "{ case(by: {handle: \"" + PROBE + "\"}, purpose: CASE_WORK) { id } }",
             Map.of(),
             "INVALID_VALUE"),
         Arguments.of(
             "two names of a case",
-            "{ case(by: {handle: \"0000-0000\", id: \"" + PROBE + "\"}, purpose: AUDIT) { id } }",
+            "{ case(by: {handle: \"0000-0000\", id: \""
+                + PROBE
+                + "\"}, purpose: CASE_WORK) { id } }",
             Map.of(),
             "INVALID_VALUE"),
         Arguments.of("a variable that is missing", CONTACT, Map.of(), "INVALID_VALUE"),
