@@ -33,7 +33,8 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
     return view.caseOf(code)
         .flatMap(view::caseFile)
         .map(file -> decide(view, file))
-        .orElseGet(() -> Decision.of(WITHDRAWN));
+        .orElseGet(() -> Decision.of(WITHDRAWN))
+        .on(code);
   }
 
   private Decision decide(View view, CaseFile file) {

@@ -6,10 +6,26 @@ import java.util.Optional;
 /// What a command decided: the answer, and the changes that make it true.
 ///
 /// @param subject the case that the audit entry is about, where there is one
-public record Decision(Outcome outcome, List<Change> changes, Optional<CaseId> subject) {
+/// @param presented the paper code behind a withdrawal, whether it opened a case or not; with other
+///   outcomes empty
+public record Decision(
+    Outcome outcome,
+    List<Change> changes,
+    Optional<CaseId> subject,
+    Optional<CodeTag> presented) {
   /// Copies the changes.
   public Decision {
     changes = List.copyOf(changes);
+  }
+
+  /// A decision in which no paper code was presented.
+  public Decision(Outcome outcome, List<Change> changes, Optional<CaseId> subject) {
+    this(outcome, changes, subject, Optional.empty());
+  }
+
+  /// The same decision, made on a paper code.
+  public Decision on(CodeTag code) {
+    return new Decision(outcome, changes, subject, Optional.of(code));
   }
 
   /// An answer with changes to a case.

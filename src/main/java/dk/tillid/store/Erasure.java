@@ -5,7 +5,6 @@ import dk.tillid.audit.Chain;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
-import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Referral;
@@ -47,7 +46,8 @@ final class Erasure {
         .toList();
   }
 
-  /// What is to be destroyed. Changes nothing.
+  /// What is to be destroyed. Changes nothing. The tombstones carry the commitment to the code that
+  /// was presented, as the citizen's receipt does.
   Intent plan(Batch batch, Asked asked, Decision decision) {
     List<CaseFile> files = new ArrayList<>();
     for (Change change : decision.changes()) {
@@ -59,7 +59,8 @@ final class Erasure {
     List<Row> rows = new ArrayList<>();
     files.forEach(file -> collect(batch, file, slots, rows));
     AuditEntry entry = batch.entry(asked, decision.subject(), decision.changes().size());
-    return new Intent(slots, commitment(files, entry), rows, entry);
+    Commitment commitment = disk.tags().commitment(decision.presented().orElseThrow());
+    return new Intent(slots, commitment, rows, entry);
   }
 
   private void collect(Batch batch, CaseFile file, List<Integer> slots, List<Row> rows) {
@@ -78,24 +79,12 @@ final class Erasure {
   }
 
   private void collect(ReferralId id, List<Integer> slots, List<Row> rows) {
-    // Not by the batch's shelf, which would remember the key that is about to be destroyed: an
-    // enquiry that is written anew without what it told must get a key of its own.
+    // Not by the batch's shelf, which would remember the key that is about to be destroyed.
     Optional<Held<Referral>> referral = disk.tables().referrals().find(disk.rocks(), id);
     if (referral.isPresent() && !slots.contains(referral.get().slot())) {
       slots.add(referral.get().slot());
       rows.add(disk.tables().referrals().row(id));
     }
-  }
-
-  /// What the tombstones carry: made from the code in hand last, or from the entry where there is
-  /// none, so that both look alike.
-  private Commitment commitment(List<CaseFile> files, AuditEntry entry) {
-    CodeTag tag =
-        files.stream()
-            .flatMap(file -> file.codes().stream())
-            .reduce((_, later) -> later)
-            .orElseGet(() -> new CodeTag(entry.position(), entry.actor().low()));
-    return disk.tags().commitment(tag);
   }
 
   /// Puts on disk what is to be destroyed. From here on it will be.

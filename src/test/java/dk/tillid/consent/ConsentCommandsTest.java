@@ -197,7 +197,7 @@ class ConsentCommandsTest {
     Outcome used = command.decide(field.ledger.view()).outcome();
     Decision unknown = new RevokeConsent(SECOND, scope).decide(field.ledger.view());
     assertThat(fresh).isEqualTo(used).isEqualTo(unknown.outcome());
-    assertThat(unknown).isEqualTo(Decision.of(new Outcome.Withdrawn(0)));
+    assertThat(unknown).isEqualTo(Decision.of(new Outcome.Withdrawn(0)).on(SECOND));
   }
 
   @Test

@@ -14,6 +14,9 @@ import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.store.FailPoint.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +150,25 @@ class ErasureIT {
   /// Rows by family, read past the ledger.
   private Map<Family, Integer> rows() {
     return RawRows.count(settings);
+  }
+
+  @Test
+  void tombstonesCarryTheCommitmentToTheCodePresented() throws IOException {
+    CodeTag later = drawn.codeTag();
+    ledger.transact(Ways.request(Operation.GIVE_CONSENT), Ways.consent(erased.id(), later));
+    withdraw();
+    assertThat(committedTo(code)).isTrue();
+    assertThat(committedTo(later)).isFalse();
+    CodeTag unknown = drawn.codeTag();
+    assertThat(committedTo(unknown)).isFalse();
+    ledger.transact(Ways.withdrawal(), Ways.withdraw(unknown));
+    assertThat(committedTo(unknown)).isTrue();
+  }
+
+  private boolean committedTo(CodeTag tag) throws IOException {
+    String slots = Files.readString(settings.firstSlots(), StandardCharsets.ISO_8859_1);
+    byte[] commitment = TestKeys.own().tags().commitment(tag).bytes();
+    return slots.contains(new String(commitment, StandardCharsets.ISO_8859_1));
   }
 
   @Test

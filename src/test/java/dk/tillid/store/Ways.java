@@ -104,7 +104,8 @@ final class Ways {
     return view ->
         view.caseOf(code)
             .map(id -> Decision.of(id, new Outcome.Withdrawn(0), new Change.CaseErased(id)))
-            .orElseGet(() -> Decision.of(new Outcome.Withdrawn(0)));
+            .orElseGet(() -> Decision.of(new Outcome.Withdrawn(0)))
+            .on(code);
   }
 
   /// Every contact of a case in order.
