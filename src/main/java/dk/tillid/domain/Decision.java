@@ -9,10 +9,7 @@ import java.util.Optional;
 /// @param presented the paper code behind a withdrawal, whether it opened a case or not; with other
 ///   outcomes empty
 public record Decision(
-    Outcome outcome,
-    List<Change> changes,
-    Optional<CaseId> subject,
-    Optional<CodeTag> presented) {
+    Outcome outcome, List<Change> changes, Optional<CaseId> subject, Optional<CodeTag> presented) {
   /// Copies the changes.
   public Decision {
     changes = List.copyOf(changes);

@@ -60,7 +60,9 @@ class AuditedReadsTest {
     String one = "{ case(by: {handle: \"%s\"}, purpose: %s) { team } }".formatted(handle, purpose);
     String all = "{ cases(where: {}, purpose: %s, first: 9) { __typename } }".formatted(purpose);
     for (String query : List.of(one, all)) {
-      assertThat(Desk.code(desk.ask(caller, query))).as(query).isEqualTo(open ? "" : "INVALID_VALUE");
+      assertThat(Desk.code(desk.ask(caller, query)))
+          .as(query)
+          .isEqualTo(open ? "" : "INVALID_VALUE");
     }
   }
 
