@@ -109,13 +109,12 @@ final class CanarySearch {
     cases.put(" lower case", it -> it.toLowerCase(Locale.ROOT));
     cases.put(" upper case", it -> it.toUpperCase(Locale.ROOT));
     Set<String> seen = new TreeSet<>();
-    cases.forEach(
-        (name, change) -> {
-          String written = change.apply(text);
-          if (seen.add(written)) {
-            writings(written).forEach((form, it) -> add(new Form(it, text, form + name)));
-          }
-        });
+    cases.forEach((name, change) -> {
+      String written = change.apply(text);
+      if (seen.add(written)) {
+        writings(written).forEach((form, it) -> add(new Form(it, text, form + name)));
+      }
+    });
   }
 
   /// Every form of one text.

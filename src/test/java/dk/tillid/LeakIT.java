@@ -52,10 +52,8 @@ class LeakIT {
     assertThat(run.recordedCodes()).contains("SOFA_SURFING", "DISABILITY_PENSION", "PROSTITUTION");
     // The rules of the municipality end no case after an assessment, and none so soon.
     assertThat(run.codesNeverRecorded().keySet())
-        .allSatisfy(
-            it ->
-                assertThat(it)
-                    .matches("closeCase\\.input\\.(assessment .*|reason UNREACHABLE_.*)"));
+        .allSatisfy(it ->
+            assertThat(it).matches("closeCase\\.input\\.(assessment .*|reason UNREACHABLE_.*)"));
   }
 
   @Test

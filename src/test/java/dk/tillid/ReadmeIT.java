@@ -105,7 +105,9 @@ class ReadmeIT {
   @Test
   void everyRequestIsAnsweredAsPrinted(@TempDir Path folder) {
     List<Example> examples = examples(readme());
-    assertThat(examples).extracting(Example::who).contains("worker", "teamlead", "citizen", "auditor");
+    assertThat(examples)
+        .extracting(Example::who)
+        .contains("worker", "teamlead", "citizen", "auditor");
     Clock clock = Clock.system(ZoneId.of("Europe/Copenhagen"));
     String code = demonstration(folder, clock);
     try (LiveServer live = LiveServer.on(folder, clock)) {
@@ -131,8 +133,7 @@ class ReadmeIT {
     KeyRing.writeNewPassphrase(config.path("passphraseFile"));
     Registry.initialise(config);
     DemoYear.Scale scale =
-        new DemoYear.Scale(
-            YEAR, DemoYear.CITIZENS, DemoYear.CONTACTS, LocalDate.now(clock));
+        new DemoYear.Scale(YEAR, DemoYear.CITIZENS, DemoYear.CONTACTS, LocalDate.now(clock));
     try (KeyRing keys = Registry.keys(config);
         RocksLedger ledger = Registry.store(config, keys, clock)) {
       return Demonstration.load(ledger, keys, SEED, scale, _ -> {}).printed();
@@ -142,7 +143,10 @@ class ReadmeIT {
   @Test
   void everyTestNamedExists() {
     Set<String> named =
-        TEST.matcher(readme()).results().map(it -> it.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        TEST.matcher(readme())
+            .results()
+            .map(it -> it.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(named).contains("LeakIT", "WorkdayIT", "HostileIT");
     assertThat(sources()).containsAll(named);
     assertThat(sources()).doesNotContain("NoSuchTest");

@@ -11,7 +11,6 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -208,11 +207,12 @@ final class SchemaInputs {
     while (!open.isEmpty()) {
       String type = open.remove();
       String way = Objects.requireNonNull(ways.get(type));
-      steps(type).forEach((next, step) -> {
-        if (ways.putIfAbsent(next, way + step) == null) {
-          open.add(next);
-        }
-      });
+      steps(type)
+          .forEach((next, step) -> {
+            if (ways.putIfAbsent(next, way + step) == null) {
+              open.add(next);
+            }
+          });
     }
     return ways;
   }
@@ -257,7 +257,11 @@ final class SchemaInputs {
   private void put(Map<String, Object> into, List<String> path, Object value) {
     String name = path.getFirst();
     if (path.size() == 1) {
-      into.put(name, into.get(name) instanceof List<?> && !(value instanceof List<?>) ? List.of(value) : value);
+      into.put(
+          name,
+          into.get(name) instanceof List<?> && !(value instanceof List<?>)
+              ? List.of(value)
+              : value);
       return;
     }
     Map<String, Object> inner =

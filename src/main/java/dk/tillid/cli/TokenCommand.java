@@ -56,8 +56,7 @@ final class TokenCommand extends Action {
     Config config = config();
     try (KeyRing keys = Registry.keys(config)) {
       String token =
-          Registry.token(
-              config, keys, Clock.systemUTC(), actor(), Duration.ofHours(hours));
+          Registry.token(config, keys, Clock.systemUTC(), actor(), Duration.ofHours(hours));
       screen.result(Map.of("token", token, "hours", hours), List.of(token));
       return ExitCode.OK;
     }
