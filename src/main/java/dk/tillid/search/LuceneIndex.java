@@ -74,6 +74,7 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
 
   /// Ends the build: opens it to searches and begins to follow commits.
   public void ready() {
+    shelf.compact();
     shelf.refresh();
     follower.start();
     long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);

@@ -125,7 +125,9 @@ final class CitizenOperations {
             .flatMap(view::caseFile)
             .orElseThrow(() -> new Fault(ErrorCode.NOT_FOUND));
     call.looked(Operation.MY_CASE, Purpose.CITIZEN_REQUEST, file.id());
-    return new MyCase(file, CitizenTexts.held(file, view, language), call, language);
+    String municipality = call.services().practice().rules().name(file.card().municipality());
+    List<String> held = CitizenTexts.held(file, municipality, view, language);
+    return new MyCase(file, held, call, language);
   }
 
   private static List<MyConsent> consents(MyCase mine) {

@@ -3,7 +3,10 @@ package dk.tillid.api.graph;
 import dk.tillid.audit.AuditTrail;
 import dk.tillid.domain.Attempt;
 import dk.tillid.domain.Bridge;
+import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Closure;
+import dk.tillid.domain.Consent;
 import dk.tillid.domain.Contact;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Episode;
@@ -11,6 +14,7 @@ import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
+import dk.tillid.domain.Referral;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.Code;
@@ -42,11 +46,17 @@ final class CitizenTexts {
     this.language = language;
   }
 
-  /// Everything that is held but the consents, which stand apart.
-  static List<String> held(CaseFile file, View view, Language language) {
+  /// Everything that is held. Of staff only how many.
+  ///
+  /// @param municipality the municipality's name
+  static List<String> held(CaseFile file, String municipality, View view, Language language) {
     CitizenTexts texts = new CitizenTexts(language);
+    texts.card(file.card(), municipality);
     texts.traits(file.traits());
-    file.course().episodes().forEach(texts::episode);
+    for (Episode episode : file.course().episodes()) {
+      texts.episode(episode);
+      episode.referral().flatMap(view::referral).ifPresent(texts::referral);
+    }
     file.course().attempts().forEach(texts::attempt);
     file.course().observations().forEach(texts::observation);
     file.course().phases().forEach(texts::phase);
@@ -54,11 +64,45 @@ final class CitizenTexts {
     file.course().bridges().forEach(texts::bridge);
     file.course().measurements().forEach(texts::measurement);
     texts.contacts(file, view);
+    file.consents().forEach(texts::given);
     return List.copyOf(texts.sentences);
   }
 
   private void say(String da, String en) {
     sentences.add(language.pick(da, en));
+  }
+
+  private void card(CaseCard it, String municipality) {
+    int workers = it.workers().size();
+    say(
+        "Sagen hører til %s, team %s, med %d faste medarbejdere."
+            .formatted(municipality, it.team().value(), workers),
+        "The case belongs to %s, team %s, with %d workers of its own."
+            .formatted(municipality, it.team().value(), workers));
+  }
+
+  private void referral(Referral it) {
+    List<Code> told = new ArrayList<>(List.of(it.source(), it.referrerKind(), it.channel()));
+    told.addAll(it.concerns());
+    say(
+        "Om henvendelsen %s står der: %s.".formatted(day(it.receivedOn()), labels(told)),
+        "Of the enquiry of %s is noted: %s.".formatted(day(it.receivedOn()), labels(told)));
+  }
+
+  private void given(Consent it) {
+    String to = it.recipient().map(kind -> pick(" til ", " to ") + label(kind)).orElse("");
+    String until = it.expiresOn().map(on -> pick(", til og med ", ", until ") + day(on)).orElse("");
+    String revoked =
+        it.revokedOn().map(on -> pick(", trukket tilbage ", ", withdrawn ") + day(on)).orElse("");
+    say(
+        "Samtykke til %s%s: givet %s%s%s."
+            .formatted(label(it.scope()), to, day(it.givenOn()), until, revoked),
+        "Consent to %s%s: given %s%s%s."
+            .formatted(label(it.scope()), to, day(it.givenOn()), until, revoked));
+  }
+
+  private String pick(String da, String en) {
+    return language.pick(da, en);
   }
 
   private void traits(Traits it) {
@@ -100,19 +144,28 @@ final class CitizenTexts {
             say(
                 "Den første kontakt var " + day(on) + ".",
                 "The first contact was on " + day(on) + "."));
-    it.closure()
-        .ifPresent(end ->
-            say(
-                "Det sluttede %s: %s. Tilbud i brug: %s."
-                    .formatted(day(end.on()), label(end.reason()), labels(end.servicesInUse())),
-                "It ended on %s: %s. Services in use: %s."
-                    .formatted(day(end.on()), label(end.reason()), labels(end.servicesInUse()))));
+    it.closure().ifPresent(this::closure);
+  }
+
+  private void closure(Closure end) {
+    List<Code> why = new ArrayList<>(List.of(end.reason()));
+    why.addAll(end.isolationBrokenBy());
+    why.addAll(end.assessment());
+    say(
+        "Det sluttede %s: %s. Tilbud i brug: %s."
+            .formatted(day(end.on()), labels(why), labels(end.servicesInUse())),
+        "It ended on %s: %s. Services in use: %s."
+            .formatted(day(end.on()), labels(why), labels(end.servicesInUse())));
   }
 
   private void attempt(Attempt it) {
+    String note = it.noteLeft() ? pick(", seddel lagt", ", a note was left") : "";
     say(
-        "Kontaktforsøg %s: %s, %s.".formatted(day(it.on()), label(it.kind()), label(it.result())),
-        "Attempt on %s: %s, %s.".formatted(day(it.on()), label(it.kind()), label(it.result())));
+        "Kontaktforsøg %s: %s, %s%s, %s."
+            .formatted(day(it.on()), label(it.kind()), label(it.place()), note, label(it.result())),
+        "Attempt on %s: %s, %s%s, %s."
+            .formatted(
+                day(it.on()), label(it.kind()), label(it.place()), note, label(it.result())));
   }
 
   private void observation(Observation it) {
@@ -134,9 +187,18 @@ final class CitizenTexts {
   }
 
   private void goal(Goal it) {
+    String jointly = it.setJointly() ? pick(", sat sammen med dig", ", set together with you") : "";
     say(
-        "Mål fra %s: %s (%s).".formatted(day(it.setOn()), label(it.type()), label(it.status())),
-        "Goal of %s: %s (%s).".formatted(day(it.setOn()), label(it.type()), label(it.status())));
+        "Mål fra %s: %s%s (%s siden %s)."
+            .formatted(
+                day(it.setOn()), label(it.type()), jointly, label(it.status()), day(it.statusOn())),
+        "Goal of %s: %s%s (%s since %s)."
+            .formatted(
+                day(it.setOn()),
+                label(it.type()),
+                jointly,
+                label(it.status()),
+                day(it.statusOn())));
   }
 
   private void bridge(Bridge bridge) {
