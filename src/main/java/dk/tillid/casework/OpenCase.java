@@ -6,7 +6,6 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
-import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Handle;
@@ -83,17 +82,16 @@ public record OpenCase(
 
   private Decision opened(View view, Origin.Traced traced, RuleSet rules) {
     CaseFile file =
-        new CaseFile(
+        CaseFile.opened(
             id,
             new CaseCard(freeHandle(view), words, actor.municipality(), team, workers),
             traits,
-            Course.begin(traced.episode(openedOn)),
-            ContactBook.EMPTY,
-            List.of(),
-            List.of());
+            Course.begin(traced.episode(openedOn)));
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.CaseWritten(file));
-    traced.referral().ifPresent(it -> changes.add(new Change.ReferralWritten(it.opened(id))));
+    traced
+        .referral()
+        .ifPresent(it -> changes.add(new Change.ReferralWritten(it.opened(id, openedOn))));
     List<Warning> warnings =
         rules.frame().age().filter(range -> range.excludes(traits)).stream()
             .map(_ -> Warning.AGE_OUTSIDE_TARGET_GROUP)

@@ -61,6 +61,7 @@ public record RegisterReferral(
             channel,
             concerns,
             ReferralOutcome.OPEN,
+            Optional.empty(),
             Optional.empty());
     return Decision.of(new Outcome.ReferralRecorded(id), new Change.ReferralWritten(referral));
   }

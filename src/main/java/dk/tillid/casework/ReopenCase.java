@@ -51,7 +51,9 @@ public record ReopenCase(
     Course course = file.course().reopened(traced.episode(openedOn));
     List<Change> changes = new ArrayList<>();
     changes.add(new Change.CaseWritten(file.with(course)));
-    traced.referral().ifPresent(it -> changes.add(new Change.ReferralWritten(it.opened(caseId))));
+    traced
+        .referral()
+        .ifPresent(it -> changes.add(new Change.ReferralWritten(it.opened(caseId, openedOn))));
     return new Decision(
         new Outcome.CaseRecorded(caseId, course.episodeIndex(), List.of()),
         changes,

@@ -90,9 +90,7 @@ record Invented(CaseFile file, Referral referral, Diary diary) {
     Referral enquiry = referral(draw, card.municipality(), id, course.episode());
     Course referred = course.withEpisode(referred(course.episode(), enquiry.id()));
     return new Invented(
-        new CaseFile(id, card, traits, referred, diary.book(), List.of(), List.of()),
-        enquiry,
-        diary);
+        CaseFile.opened(id, card, traits, referred).with(diary.book()), enquiry, diary);
   }
 
   /// The same case, whose citizen consented to sharing and statistics and holds a code.
@@ -139,7 +137,7 @@ record Invented(CaseFile file, Referral referral, Diary diary) {
 
   private static Referral referral(Draw draw, Municipality where, CaseId id, Episode episode) {
     return enquiry(draw, where, episode.source(), episode.receivedOn().orElse(episode.openedOn()))
-        .opened(id);
+        .opened(id, episode.openedOn());
   }
 
   /// An enquiry nobody has answered yet.
@@ -154,6 +152,7 @@ record Invented(CaseFile file, Referral referral, Diary diary) {
         draw.one(List.of(ReferralChannel.values())),
         Set.copyOf(draw.some(List.of(TargetGroup.values()), 12)),
         ReferralOutcome.OPEN,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 /// An enquiry (henvendelse) about somebody: no identity of the referrer or of the citizen.
 ///
 /// @param concerns what the referrer is concerned about, in codes
-/// @param openedCase the case that came of it, where one did
+/// @param openedCase the case that came of it or that it belongs to, where there is one
+/// @param answeredOn the day it got its outcome; empty while it is open
 public record Referral(
     ReferralId id,
     Municipality municipality,
@@ -23,14 +24,22 @@ public record Referral(
     ReferralChannel channel,
     Set<TargetGroup> concerns,
     ReferralOutcome outcome,
-    Optional<CaseId> openedCase) {
+    Optional<CaseId> openedCase,
+    Optional<LocalDate> answeredOn) {
   /// Copies the set.
   public Referral {
     concerns = Codes.copy(concerns, TargetGroup.class);
   }
 
   /// The same enquiry, answered by a case.
-  public Referral opened(CaseId newCase) {
+  public Referral opened(CaseId newCase, LocalDate on) {
+    return answered(ReferralOutcome.CASE_OPENED, Optional.of(newCase), on);
+  }
+
+  /// The same enquiry with its outcome.
+  ///
+  /// @param caseId the case it belongs to, where there is one
+  public Referral answered(ReferralOutcome answer, Optional<CaseId> caseId, LocalDate on) {
     return new Referral(
         id,
         municipality,
@@ -40,8 +49,9 @@ public record Referral(
         referrerKind,
         channel,
         concerns,
-        ReferralOutcome.CASE_OPENED,
-        Optional.of(newCase));
+        answer,
+        caseId,
+        Optional.of(on));
   }
 
   /// Says nothing of the enquiry.

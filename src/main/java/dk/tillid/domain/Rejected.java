@@ -31,7 +31,9 @@ public final class Rejected extends RuntimeException {
     /// A year.
     YEAR,
     /// A citizen's code.
-    CITIZEN_CODE
+    CITIZEN_CODE,
+    /// A short note.
+    NOTE
   }
 
   private final Field field;

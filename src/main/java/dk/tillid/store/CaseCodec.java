@@ -8,6 +8,7 @@ import dk.tillid.domain.Consent;
 import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Note;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.Words;
@@ -23,7 +24,7 @@ import java.util.OptionalInt;
 
 /// The record of a case, its components in order, and the record that only names a case.
 final class CaseCodec {
-  static final Codec<CaseFile> CASE = new Codec<>("case", 1, CaseCodec::write, CaseCodec::read);
+  static final Codec<CaseFile> CASE = new Codec<>("case", 2, CaseCodec::write, CaseCodec::read);
 
   /// What a handle or a paper code stands for.
   static final Codec<CaseId> NAME =
@@ -47,6 +48,9 @@ final class CaseCodec {
     out.list(file.contacts().pages(), CaseCodec::write)
         .list(file.consents(), CaseCodec::write)
         .list(file.codes(), (o, code) -> o.fixed(code.high()).fixed(code.low()));
+    ProceedingsCodec.write(out, file.proceedings());
+    ProceedingsCodec.write(out, file.merger());
+    out.maybe(file.note(), (o, note) -> o.text(note.text()));
   }
 
   private static CaseFile read(RecordReader in) {
@@ -57,7 +61,10 @@ final class CaseCodec {
         CourseCodec.read(in),
         new ContactBook(in.list(CaseCodec::leaf)),
         in.list(CaseCodec::consent),
-        in.list(i -> new CodeTag(i.fixed(), i.fixed())));
+        in.list(i -> new CodeTag(i.fixed(), i.fixed())),
+        ProceedingsCodec.proceedings(in),
+        ProceedingsCodec.merger(in),
+        in.maybe(i -> new Note(i.text())));
   }
 
   private static void write(RecordWriter out, CaseCard card) {

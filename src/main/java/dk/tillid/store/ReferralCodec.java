@@ -13,7 +13,7 @@ import dk.tillid.domain.code.TargetGroup;
 /// The record of an enquiry: its components in order.
 final class ReferralCodec {
   static final Codec<Referral> REFERRAL =
-      new Codec<>("referral", 1, ReferralCodec::write, ReferralCodec::read);
+      new Codec<>("referral", 2, ReferralCodec::write, ReferralCodec::read);
 
   private ReferralCodec() {}
 
@@ -35,7 +35,8 @@ final class ReferralCodec {
         .code(referral.channel())
         .codes(referral.concerns())
         .code(referral.outcome())
-        .maybe(referral.openedCase(), CaseCodec::writeId);
+        .maybe(referral.openedCase(), CaseCodec::writeId)
+        .maybe(referral.answeredOn(), RecordWriter::day);
   }
 
   private static Referral read(RecordReader in) {
@@ -49,6 +50,7 @@ final class ReferralCodec {
         in.code(ReferralChannel.values()),
         in.codes(TargetGroup.class, TargetGroup.values()),
         in.code(ReferralOutcome.values()),
-        in.maybe(CaseCodec::readId));
+        in.maybe(CaseCodec::readId),
+        in.maybe(RecordReader::day));
   }
 }

@@ -6,7 +6,6 @@ import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
-import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Handle;
@@ -68,7 +67,7 @@ final class CaseReplay {
   }
 
   private static CaseFile opened(Step.Open open) {
-    return new CaseFile(
+    return CaseFile.opened(
         new CaseId(0, open.caseNo()),
         new CaseCard(
             new Handle("00000000"),
@@ -77,10 +76,7 @@ final class CaseReplay {
             RudersdalFixture.TEAM,
             List.of()),
         open.traits(),
-        Course.begin(episode(open.on(), open.source())),
-        ContactBook.EMPTY,
-        List.of(),
-        List.of());
+        Course.begin(episode(open.on(), open.source())));
   }
 
   private static Episode episode(LocalDate on, ReferralSource source) {

@@ -5,7 +5,6 @@ import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
-import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Handle;
@@ -62,7 +61,7 @@ final class Cases {
   }
 
   static CaseFile file(Traits traits, Course course) {
-    return new CaseFile(
+    return CaseFile.opened(
         new CaseId(0, 0),
         new CaseCard(
             new Handle("00000000"),
@@ -71,10 +70,7 @@ final class Cases {
             RudersdalFixture.TEAM,
             List.of()),
         traits,
-        course,
-        ContactBook.EMPTY,
-        List.of(),
-        List.of());
+        course);
   }
 
   static Episode episode(LocalDate openedOn) {

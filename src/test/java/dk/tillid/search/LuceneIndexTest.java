@@ -155,7 +155,7 @@ class LuceneIndexTest {
     index.ready();
     commit(new Change.ReferralWritten(open));
     assertThat(enquiries(open, true)).containsExactly(open.id());
-    commit(new Change.ReferralWritten(open.opened(new CaseId(1, 2))));
+    commit(new Change.ReferralWritten(open.opened(new CaseId(1, 2), open.receivedOn())));
     assertThat(enquiries(open, true)).isEmpty();
     assertThat(enquiries(open, false)).containsExactly(open.id());
   }

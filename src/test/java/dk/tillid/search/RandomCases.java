@@ -5,7 +5,6 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
 import dk.tillid.domain.Contact;
-import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
@@ -83,7 +82,7 @@ final class RandomCases {
 
   /// A case of this name with whatever else.
   CaseFile file(CaseId id) {
-    return new CaseFile(id, card(), traits(), course(), ContactBook.EMPTY, List.of(), List.of());
+    return CaseFile.opened(id, card(), traits(), course());
   }
 
   /// The same case, some time later; mostly in ways that no search sees.
@@ -107,6 +106,7 @@ final class RandomCases {
         ReferralChannel.PHONE,
         Set.of(),
         one(ReferralOutcome.values()),
+        Optional.empty(),
         Optional.empty());
   }
 

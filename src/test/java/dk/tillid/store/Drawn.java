@@ -16,10 +16,13 @@ import dk.tillid.domain.Episode;
 import dk.tillid.domain.Goal;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Measurement;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Note;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.PhaseEntry;
+import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Refusal;
@@ -36,13 +39,17 @@ import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.BridgeStage;
 import dk.tillid.domain.code.CivilStatus;
 import dk.tillid.domain.code.ClosingReason;
+import dk.tillid.domain.code.ComplaintForm;
+import dk.tillid.domain.code.ComplaintStatus;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.ContactFrequency;
 import dk.tillid.domain.code.ContactMode;
+import dk.tillid.domain.code.FormalDecisionKind;
 import dk.tillid.domain.code.FurtherProblem;
 import dk.tillid.domain.code.Gender;
 import dk.tillid.domain.code.GoalStatus;
 import dk.tillid.domain.code.GoalType;
+import dk.tillid.domain.code.HandoverUnit;
 import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.IncomeBasis;
 import dk.tillid.domain.code.InitiatedBy;
@@ -58,6 +65,8 @@ import dk.tillid.domain.code.ReferralChannel;
 import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.ReferrerKind;
+import dk.tillid.domain.code.SafetyActor;
+import dk.tillid.domain.code.SafetyEventKind;
 import dk.tillid.domain.code.Service;
 import dk.tillid.domain.code.SupportActivity;
 import dk.tillid.domain.code.TargetGroup;
@@ -120,7 +129,35 @@ final class Drawn {
         course(),
         new ContactBook(some(() -> new ContactBook.Leaf(day(), day(), random.nextInt(33)))),
         some(this::consent),
-        some(this::codeTag));
+        some(this::codeTag),
+        proceedings(),
+        merger(),
+        maybe(() -> new Note(one("ringer helst", "møder i parken"))));
+  }
+
+  private Proceedings proceedings() {
+    return new Proceedings(
+        some(() -> new Proceedings.TeamReview(day(), one(1, 2))),
+        some(() -> new Proceedings.Handover(day(), one(HandoverUnit.values()))),
+        some(() ->
+            new Proceedings.Complaint(
+                day(), one(ComplaintForm.values()), one(ComplaintStatus.values()), day())),
+        some(() ->
+            new Proceedings.SafetyEvent(
+                day(), one(SafetyEventKind.values()), one(SafetyActor.values()))),
+        some(() ->
+            new Proceedings.Disclosure(
+                day(),
+                one(RecipientKind.values()),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(5)) : OptionalInt.empty())),
+        some(() -> new Proceedings.FormalDecision(day(), one(FormalDecisionKind.values()))));
+  }
+
+  private Merger merger() {
+    return random.nextBoolean()
+        ? new Merger.Within(caseId(), day())
+        : new Merger.Surviving(
+            some(() -> new Merger.Absorbed(caseId(), day(), random.nextBoolean())));
   }
 
   private CaseCard card() {
@@ -251,7 +288,8 @@ final class Drawn {
         one(ReferralChannel.values()),
         codes(TargetGroup.class),
         one(ReferralOutcome.values()),
-        maybe(this::caseId));
+        maybe(this::caseId),
+        maybe(this::day));
   }
 
   Outcome outcome() {
@@ -287,8 +325,7 @@ final class Drawn {
             LivingSituation.values()[0],
             Set.of(),
             false);
-    return new CaseFile(
-        caseId(), card(), plain, Course.begin(first), ContactBook.EMPTY, List.of(), List.of());
+    return CaseFile.opened(caseId(), card(), plain, Course.begin(first));
   }
 
   @SafeVarargs

@@ -140,14 +140,9 @@ class CitizenTextsTest {
             january(11),
             Optional.of(january(12)),
             Optional.of(january(13)));
-    return new CaseFile(
-        ID,
-        card,
-        traits,
-        course(),
-        ContactBook.EMPTY.with(january(10)),
-        List.of(consent),
-        List.of());
+    return CaseFile.opened(ID, card, traits, course())
+        .with(ContactBook.EMPTY.with(january(10)))
+        .withConsents(List.of(consent));
   }
 
   private static Course course() {
@@ -249,7 +244,8 @@ class CitizenTextsTest {
               ReferralChannel.WRITTEN,
               Set.of(TargetGroup.VISIBLE_DISTRESS),
               ReferralOutcome.CASE_OPENED,
-              Optional.of(ID)));
+              Optional.of(ID),
+              Optional.empty()));
     }
   }
 }

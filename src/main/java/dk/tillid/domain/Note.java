@@ -1,0 +1,26 @@
+package dk.tillid.domain;
+
+/// The one short note (notat) of a case, where the municipality allows one. It says nothing that
+/// identifies anybody: it is screened before it gets here.
+///
+/// @param text 1–140 characters (code points), no line break
+public record Note(String text) {
+  /// The longest note.
+  public static final int MAX_CHARACTERS = 140;
+
+  /// Refuses another length and control characters.
+  public Note {
+    long characters = text.codePoints().count();
+    if (text.isBlank()
+        || characters > MAX_CHARACTERS
+        || text.codePoints().anyMatch(Character::isISOControl)) {
+      throw new Rejected(Rejected.Field.NOTE);
+    }
+  }
+
+  /// Hides the text, so that no message or log can show it.
+  @Override
+  public String toString() {
+    return "Note";
+  }
+}

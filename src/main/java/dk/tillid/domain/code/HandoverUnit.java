@@ -1,0 +1,30 @@
+package dk.tillid.domain.code;
+
+/// The unit (enhed) that a citizen goes on to.
+public enum HandoverUnit implements Code {
+  FAMILY_DEPARTMENT("familieafdeling", "family department"),
+  ELDERLY_DEPARTMENT("ældreafdeling", "elderly department"),
+  SEL_82("støtte efter § 82", "support under § 82"),
+  SEL_85("støtte efter § 85", "support under § 85"),
+  TREATMENT_SYSTEM("behandlingssystemet", "treatment system"),
+  OTHER_MUNICIPALITY("anden kommune", "other municipality"),
+  OTHER_UNIT("anden enhed", "other unit");
+
+  private final String da;
+  private final String en;
+
+  HandoverUnit(String da, String en) {
+    this.da = da;
+    this.en = en;
+  }
+
+  @Override
+  public String da() {
+    return da;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}
