@@ -2,10 +2,16 @@ package dk.tillid.rules;
 
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.code.AgeBand;
+import dk.tillid.domain.code.HandoverUnit;
+import java.util.Optional;
 
 /// The ages a municipality aims at (målgruppens alder), completed years, both ends included. An age
 /// outside is accepted with a warning.
-public record AgeRange(int from, int to) {
+///
+/// @param younger the unit that takes those below `from`; empty where none is stated
+/// @param older the unit that takes those above `to`; empty where none is stated
+public record AgeRange(
+    int from, int to, Optional<HandoverUnit> younger, Optional<HandoverUnit> older) {
   /// Whether the citizen is surely outside; an unknown age is not.
   public boolean excludes(Traits traits) {
     if (traits.age().isPresent()) {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.code.HandoverUnit;
 import dk.tillid.domain.code.Phase;
+import dk.tillid.domain.code.SafetyActor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,6 +35,8 @@ final class RuleFile {
   private static final int MOST_MINUTES = 7 * 24 * 60;
   private static final int MOST_AGE = 120;
   private static final int MOST_WORKERS = 2;
+  private static final int MOST_REVIEWS = 14;
+  private static final int MOST_MONTHS = 1200;
 
   private final List<String> problems = new ArrayList<>();
   private final Map<RuleKey, RuleText> texts = new EnumMap<>(RuleKey.class);
@@ -103,6 +107,7 @@ final class RuleFile {
             followUp(rules),
             terms(rules),
             new RuleSet.Office(unit, numbers, daysOff(rules)),
+            records(rules),
             texts(rules));
     rules.finish();
     top.finish();
@@ -163,7 +168,8 @@ final class RuleFile {
         rule(rules, RuleKey.AGE, RuleFile::age),
         rule(rules, RuleKey.PHASES, it -> Optional.of(it.requiredCodes("phases", Phase.values())))
             .orElse(List.of()),
-        rule(rules, RuleKey.WORKERS_PER_CASE, RuleFile::workers));
+        rule(rules, RuleKey.WORKERS_PER_CASE, RuleFile::workers),
+        number(rules, RuleKey.TEAM_REVIEWS, "perWeek", MOST_REVIEWS));
   }
 
   private static Optional<AgeRange> age(Section rule) {
@@ -172,7 +178,12 @@ final class RuleFile {
     if (to < from) {
       rule.problem("to", "lies below from");
     }
-    return Optional.of(new AgeRange(from, to));
+    return Optional.of(
+        new AgeRange(
+            from,
+            to,
+            rule.code("younger", HandoverUnit.values()),
+            rule.code("older", HandoverUnit.values())));
   }
 
   private static Optional<RuleSet.WorkersPerCase> workers(Section rule) {
@@ -202,12 +213,34 @@ final class RuleFile {
         code(rules, RuleKey.ANONYMITY, "anonymity", RuleSet.Anonymity.values()),
         flag(rules, RuleKey.REGISTRATION_WITHOUT_PERSONAL_DATA, "allEnquiries"),
         flag(rules, RuleKey.DECISION_ISSUED, "issued"),
-        code(rules, RuleKey.COMPLAINT, "complaint", RuleSet.Complaint.values()),
+        rule(rules, RuleKey.COMPLAINT, RuleFile::complaint),
         flag(rules, RuleKey.USER_SURVEY, "made"),
         flag(rules, RuleKey.FREE_CHOICE_OF_PROVIDER, "offered"),
         code(rules, RuleKey.PRICE, "price", RuleSet.Price.values()),
         flag(rules, RuleKey.CONFIDENTIALITY, "untilConsent"),
-        flag(rules, RuleKey.AUTHORITY_POWERS, "held"));
+        flag(rules, RuleKey.AUTHORITY_POWERS, "held"),
+        rule(
+                rules,
+                RuleKey.DANGER,
+                it -> Optional.of(Set.copyOf(it.codes("interveners", SafetyActor.values()))))
+            .orElse(Set.of()));
+  }
+
+  private static Optional<RuleSet.Complaint> complaint(Section rule) {
+    return rule.requiredCode("complaint", RuleSet.ComplaintWay.values())
+        .map(way ->
+            switch (way) {
+              case NOT_POSSIBLE -> RuleSet.Complaint.NONE;
+              case WRITTEN_OR_ORAL ->
+                  new RuleSet.Complaint(
+                      way, rule.text("receivingUnit"), rule.flag("helpToWrite").orElse(false));
+            });
+  }
+
+  private RuleSet.Records records(Section rules) {
+    return new RuleSet.Records(
+        flag(rules, RuleKey.NOTE, "allowed").orElse(false),
+        number(rules, RuleKey.RETENTION, "monthsAfterClosing", MOST_MONTHS));
   }
 
   private Set<DayOff> daysOff(Section rules) {
@@ -220,7 +253,7 @@ final class RuleFile {
 
   /// The texts of all rules, after those that are nothing but text were read too.
   private Map<RuleKey, RuleText> texts(Section rules) {
-    for (RuleKey key : List.of(RuleKey.CITIZEN_DUTIES, RuleKey.DANGER, RuleKey.PROVIDER)) {
+    for (RuleKey key : List.of(RuleKey.CITIZEN_DUTIES, RuleKey.PROVIDER)) {
       rule(rules, key, Optional::of);
     }
     return texts;

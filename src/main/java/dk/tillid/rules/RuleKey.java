@@ -12,6 +12,7 @@ public enum RuleKey {
   AGE("age", "aldersgruppe", "age group"),
   PHASES("phases", "faser", "phases"),
   WORKERS_PER_CASE("workersPerCase", "kontaktpersoner pr. forløb", "workers per case"),
+  TEAM_REVIEWS("teamReviews", "teammøder", "team reviews"),
   ANONYMITY("anonymity", "anonymitet", "anonymity"),
   REGISTRATION_WITHOUT_PERSONAL_DATA(
       "registrationWithoutPersonalData",
@@ -31,7 +32,9 @@ public enum RuleKey {
   DANGER("danger", "fare for liv og helbred", "danger to life and health"),
   PROVIDER("provider", "udfører", "provider"),
   EXACT_AGE("exactAge", "alder i statusrapporten", "age in the status report"),
-  DAYS_OFF("daysOff", "lukkedage", "days off");
+  DAYS_OFF("daysOff", "lukkedage", "days off"),
+  NOTE("note", "kort notat", "short note"),
+  RETENTION("retention", "opbevaring efter afslutning", "retention after closing");
 
   private final String key;
   private final String da;

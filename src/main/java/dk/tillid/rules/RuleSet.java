@@ -3,6 +3,7 @@ package dk.tillid.rules;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.Phase;
+import dk.tillid.domain.code.SafetyActor;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ public record RuleSet(
     FollowUp followUp,
     Terms terms,
     Office office,
+    Records records,
     Map<RuleKey, RuleText> texts) {
   /// The law that holds everywhere, by which a municipality without rules of its own is named.
   public static final String LAW = "Serviceloven § 99";
@@ -60,13 +62,15 @@ public record RuleSet(
   /// @param minutesPerIsoWeek the most minutes a week (Monday to Sunday); empty also where the
   ///   municipality states that there is no limit
   /// @param phases the phases used; empty where the rules know none
+  /// @param teamReviewsPerWeek how often a week the team looks at its cases (teammøder)
   public record Frame(
       OptionalInt minutesPerIsoWeek,
       Optional<TimeLimit> timeLimit,
       Optional<ServiceHours> serviceHours,
       Optional<AgeRange> age,
       List<Phase> phases,
-      Optional<WorkersPerCase> workersPerCase) {
+      Optional<WorkersPerCase> workersPerCase,
+      OptionalInt teamReviewsPerWeek) {
     static final Frame UNSTATED =
         new Frame(
             OptionalInt.empty(),
@@ -74,7 +78,8 @@ public record RuleSet(
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            OptionalInt.empty());
 
     /// Copies the phases.
     public Frame {
@@ -147,6 +152,8 @@ public record RuleSet(
   /// @param decisionIssued whether a formal decision (afgørelse) is made
   /// @param confidentialUntilConsent whether nothing is told until the citizen consents
   /// @param authorityPowers whether a worker has authority over the citizen
+  /// @param interveners who alone may intervene in a danger; empty where that is not stated, so
+  ///   that nobody is refused
   public record Terms(
       Optional<Anonymity> anonymity,
       Optional<Boolean> registrationWithoutPersonalData,
@@ -156,7 +163,8 @@ public record RuleSet(
       Optional<Boolean> freeChoiceOfProvider,
       Optional<Price> price,
       Optional<Boolean> confidentialUntilConsent,
-      Optional<Boolean> authorityPowers) {
+      Optional<Boolean> authorityPowers,
+      Set<SafetyActor> interveners) {
     static final Terms UNSTATED =
         new Terms(
             Optional.empty(),
@@ -167,7 +175,15 @@ public record RuleSet(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
+
+    /// Copies the interveners, in their order.
+    public Terms {
+      Set<SafetyActor> ordered = EnumSet.noneOf(SafetyActor.class);
+      ordered.addAll(interveners);
+      interveners = Collections.unmodifiableSet(ordered);
+    }
   }
 
   /// Whose choice anonymity (anonymitet) is.
@@ -181,10 +197,19 @@ public record RuleSet(
   }
 
   /// How one can complain (klage).
-  public enum Complaint {
+  ///
+  /// @param receivingUnit the unit that takes complaints; empty where none is stated
+  /// @param helpToWrite whether somebody helps to write the complaint
+  public record Complaint(ComplaintWay way, Optional<String> receivingUnit, boolean helpToWrite) {
+    /// No complaint is possible.
+    static final Complaint NONE = new Complaint(ComplaintWay.NOT_POSSIBLE, Optional.empty(), false);
+  }
+
+  /// In what way a complaint is made.
+  public enum ComplaintWay {
     /// Expressly not at all.
     NOT_POSSIBLE,
-    /// In writing or orally, with help to write.
+    /// In writing or orally.
     WRITTEN_OR_ORAL
   }
 
@@ -213,6 +238,15 @@ public record RuleSet(
     }
   }
 
+  /// What may be kept, and for how long (opbevaring).
+  ///
+  /// @param noteAllowed whether a short note beside the codes is allowed; off unless stated
+  /// @param retentionMonths how many months after its closing a case is withdrawn; empty where no
+  ///   period is stated, so that no case is withdrawn by age
+  public record Records(boolean noteAllowed, OptionalInt retentionMonths) {
+    static final Records UNSTATED = new Records(false, OptionalInt.empty());
+  }
+
   /// A number to call in danger.
   public record EmergencyNumber(String number, String da, String en) {}
 
@@ -229,6 +263,7 @@ public record RuleSet(
         FollowUp.UNSTATED,
         Terms.UNSTATED,
         Office.UNSTATED,
+        Records.UNSTATED,
         Map.of());
   }
 

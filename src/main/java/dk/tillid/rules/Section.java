@@ -60,6 +60,10 @@ final class Section {
 
   Optional<Boolean> requiredFlag(String key) {
     require(key);
+    return flag(key);
+  }
+
+  Optional<Boolean> flag(String key) {
     return read(key, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
   }
 
@@ -70,12 +74,20 @@ final class Section {
 
   <E extends Enum<E>> Optional<E> requiredCode(String key, E[] list) {
     require(key);
+    return code(key, list);
+  }
+
+  <E extends Enum<E>> Optional<E> code(String key, E[] list) {
     return read(key, it -> named(it, list).isPresent(), "one of " + Arrays.toString(list))
         .flatMap(it -> named(it, list));
   }
 
   <E extends Enum<E>> List<E> requiredCodes(String key, E[] list) {
     require(key);
+    return codes(key, list);
+  }
+
+  <E extends Enum<E>> List<E> codes(String key, E[] list) {
     return read(
             key,
             it -> it.isArray() && !it.isEmpty() && distinct(it, list),

@@ -8,7 +8,21 @@
 ///
 /// File: `{"format":1, "municipality":"0766", "name":…, "source":…, "validFrom":"yyyy-mm-dd",
 /// "validUntil"?:…, "unit"?:…, "emergencyNumbers"?:[{"number","da","en"}], "rules":{key:{…, "da",
-/// "en"}}}`, the keys being those of [RuleKey].
+/// "en"}}}`, the keys being those of [RuleKey]. Beside its words a rule has these figures, `?`
+/// where they may be left out:
+///
+/// - `firstContactTarget` `workingDays` · `attemptProtocol` `kind`, and `visitsWithNote` for visits
+///   and calls · `minPhoneAttempts` `calls`
+/// - `hourBudget` `minutesPerIsoWeek?` · `timeLimit` `limit` · `serviceHours` `hours` · `age`
+///   `from`, `to`, `younger?`, `older?` (units) · `phases` `phases` · `workersPerCase` `least`,
+///   `most` · `teamReviews` `perWeek`
+/// - `anonymity` `anonymity` · `registrationWithoutPersonalData` `allEnquiries` · `decisionIssued`
+///   `issued` · `complaint` `complaint`, and `receivingUnit?`, `helpToWrite?` where one is possible
+///   · `userSurvey` `made` · `freeChoiceOfProvider` `offered` · `price` `price` · `confidentiality`
+///   `untilConsent` · `authorityPowers` `held` · `danger` `interveners?`
+/// - `effectMeasure` `measures` · `scheduledFollowUp` `followUp` · `exactAge` `kept`
+/// - `daysOff` `days` · `note` `allowed` · `retention` `monthsAfterClosing`
+/// - `citizenDuties` and `provider` have words only
 @NullMarked
 package dk.tillid.rules;
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.code.ClosingReason;
+import dk.tillid.domain.code.HandoverUnit;
 import dk.tillid.domain.code.Phase;
+import dk.tillid.domain.code.SafetyActor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -39,7 +43,7 @@ class RuleBookTest {
     assertThat(rules.frame().serviceHours()).contains(RuleSet.ServiceHours.WORKING_DAYS);
     assertThat(rules.frame().age()).isEmpty();
     assertThat(rules.frame().phases()).isEmpty();
-    assertThat(rules.terms().complaint()).contains(RuleSet.Complaint.NOT_POSSIBLE);
+    assertThat(rules.terms().complaint()).contains(RuleSet.Complaint.NONE);
     assertThat(rules.followUp().exactAge()).isFalse();
     assertThat(rules.office().emergencyNumbers())
         .extracting(RuleSet.EmergencyNumber::number)
@@ -56,7 +60,16 @@ class RuleBookTest {
     assertThat(rules.reaching().protocol()).contains(new AttemptProtocol.PriorAppointment());
     assertThat(rules.states(RuleKey.HOUR_BUDGET)).isTrue();
     assertThat(rules.frame().minutesPerIsoWeek()).isEmpty();
-    assertThat(rules.frame().age()).contains(new AgeRange(18, 65));
+    assertThat(rules.frame().age())
+        .contains(
+            new AgeRange(
+                18,
+                65,
+                Optional.of(HandoverUnit.FAMILY_DEPARTMENT),
+                Optional.of(HandoverUnit.ELDERLY_DEPARTMENT)));
+    assertThat(rules.frame().teamReviewsPerWeek()).hasValue(2);
+    assertThat(rules.terms().interveners())
+        .containsExactly(SafetyActor.OWN_DOCTOR, SafetyActor.POLICE);
     assertThat(rules.frame().workersPerCase()).contains(new RuleSet.WorkersPerCase(1, 2));
     assertThat(rules.followUp().exactAge()).isTrue();
     assertThat(rules.terms().authorityPowers()).contains(false);
@@ -69,7 +82,93 @@ class RuleBookTest {
     assertThat(rules.frame().phases()).containsExactly(Phase.values());
     assertThat(rules.office().daysOff()).containsExactly(DayOff.values());
     assertThat(rules.knows(ClosingReason.UNREACHABLE_PROTOCOL)).isTrue();
+    assertThat(rules.records()).isEqualTo(new RuleSet.Records(true, OptionalInt.of(60)));
     assertThat(shipped.name(EXAMPLE)).isEqualTo("Eksempelkøbing");
+  }
+
+  @Test
+  void noMunicipalityButTheInventedOneAllowsNotesOrWithdrawsByAge() {
+    assertThat(shipped.all())
+        .filteredOn(
+            set -> set.records().noteAllowed() || set.records().retentionMonths().isPresent())
+        .extracting(RuleSet::municipality)
+        .containsExactly(EXAMPLE);
+  }
+
+  @Test
+  void detailsOfARuleAreReadWhereStatedAndElseLeftOpen() throws IOException {
+    write(
+        "a.json",
+        file(
+            "0390",
+            "2024-01-01",
+            "",
+            rule(
+                    "complaint",
+                    "\"complaint\": \"WRITTEN_OR_ORAL\", \"receivingUnit\": \"u\","
+                        + " \"helpToWrite\": true,")
+                + ", "
+                + rule("danger", "\"interveners\": [\"POLICE\"],")));
+    write(
+        "b.json",
+        file(
+            "0727",
+            "2024-01-01",
+            "",
+            rule("complaint", "\"complaint\": \"WRITTEN_OR_ORAL\",")
+                + ", "
+                + rule("danger", "")
+                + ", "
+                + rule("age", "\"from\": 18, \"to\": 65,")));
+    RuleBook book = RuleBook.withDirectory(folder);
+    RuleSet stated = book.ruleSet(new Municipality("0390"), DAY);
+    RuleSet open = book.ruleSet(ODDER, DAY);
+    var written = RuleSet.ComplaintWay.WRITTEN_OR_ORAL;
+    assertThat(stated.terms().complaint())
+        .contains(new RuleSet.Complaint(written, Optional.of("u"), true));
+    assertThat(stated.terms().interveners()).containsExactly(SafetyActor.POLICE);
+    assertThat(open.terms().complaint())
+        .contains(new RuleSet.Complaint(written, Optional.empty(), false));
+    assertThat(open.states(RuleKey.DANGER)).isTrue();
+    assertThat(open.terms().interveners()).isEmpty();
+    assertThat(open.frame().age())
+        .contains(new AgeRange(18, 65, Optional.empty(), Optional.empty()));
+    assertThat(open.frame().teamReviewsPerWeek()).isEmpty();
+  }
+
+  @Test
+  void brokenDetailsAreNamed() throws IOException {
+    write(
+        "bad.json",
+        file(
+            "0390",
+            "2024-01-01",
+            "",
+            """
+            "age": {"from": 18, "to": 65, "older": "CHURCH", "da": "d", "en": "e"},
+            "teamReviews": {"perWeek": 15, "da": "d", "en": "e"},
+            "complaint": {"complaint": "NOT_POSSIBLE", "helpToWrite": true, "da": "d", "en": "e"},
+            "danger": {"interveners": ["POLICE", "POLICE"], "da": "d", "en": "e"},
+            "note": {"da": "d", "en": "e"},
+            "retention": {"monthsAfterClosing": 0, "da": "d", "en": "e"}
+            """));
+    assertThat(fault(() -> RuleBook.withDirectory(folder)).problems())
+        .extracting(line -> line.substring(line.indexOf(": ") + 2))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("rules.age.older: must be one of [FAMILY"),
+            line ->
+                assertThat(line)
+                    .isEqualTo("rules.teamReviews.perWeek: must be a whole number from 1 to 14"),
+            line -> assertThat(line).isEqualTo("rules.complaint.helpToWrite: unknown key"),
+            line ->
+                assertThat(line)
+                    .startsWith("rules.danger.interveners: must be a list of different [OWN_"),
+            line -> assertThat(line).isEqualTo("rules.note.allowed: missing"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "rules.retention.monthsAfterClosing:"
+                            + " must be a whole number from 1 to 1200"));
   }
 
   @Test
