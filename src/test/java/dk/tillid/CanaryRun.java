@@ -210,6 +210,12 @@ final class CanaryRun {
     String id = opened.path("id").asText();
     secrets.add(id.substring(1));
     identifiers.put("case " + handle, HexFormat.of().parseHex(id.substring(1)));
+    Map<String, Object> enquiry =
+        Map.of("team", TEAM, "receivedOn", DAY.toString(), "source", "SELF", "channel", "PHONE");
+    String referral = worker(live).change("registerReferral", enquiry).path("id").asText();
+    subject.put("referral", referral);
+    secrets.add(referral.substring(1));
+    identifiers.put("enquiry " + referral, HexFormat.of().parseHex(referral.substring(1)));
   }
 
   /// Every root field once as it is meant.
@@ -245,7 +251,7 @@ final class CanaryRun {
       for (String code : input.codes()) {
         freshCaseFor(live, input.field().getName());
         Map<String, Object> arguments = schema.arguments(input, new SchemaInputs.Code(code));
-        complete(input, code, arguments);
+        CanaryCodes.complete(input, code, arguments, handle());
         JsonNode answer = send(live, "mutation", input.field(), arguments);
         String type = answer.path("data").path(input.field().getName()).path("__typename").asText();
         if (!type.isEmpty() && !type.equals("Refused")) {
@@ -258,34 +264,13 @@ final class CanaryRun {
   }
 
   private void freshCaseFor(LiveServer live, String mutation) {
-    if (List.of("closeCase", "reopenCase", "measureEffect").contains(mutation)) {
+    if (CanaryCodes.NEED_A_FRESH_CASE.contains(mutation)) {
       freshCase(live);
     }
     if (mutation.equals("reopenCase")) {
       Map<String, Object> end =
           Map.of("case", Desk.named(handle()), "on", DAY.toString(), "reason", "CITIZEN_WISH");
       worker(live).change("closeCase", end);
-    }
-  }
-
-  /// What goes with a code so that it is not refused.
-  @SuppressWarnings("unchecked") // as SchemaInputs makes it
-  private static void complete(
-      SchemaInputs.Input input, String code, Map<String, Object> arguments) {
-    Map<String, Object> values =
-        (Map<String, Object>) arguments.getOrDefault("input", new HashMap<>());
-    switch (code) {
-      case "STATISTICS" -> values.remove("recipient");
-      case "ISOLATION_BROKEN" ->
-          values.put("isolationBrokenBy", List.of(new SchemaInputs.Code("NETWORK")));
-      case "UNREACHABLE_ASSESSED" ->
-          values.put("assessment", List.of(new SchemaInputs.Code("LEFT_AREA")));
-      default -> {}
-    }
-    switch (input.path().getLast()) {
-      case "isolationBrokenBy" -> values.put("reason", new SchemaInputs.Code("ISOLATION_BROKEN"));
-      case "assessment" -> values.put("reason", new SchemaInputs.Code("UNREACHABLE_ASSESSED"));
-      default -> {}
     }
   }
 

@@ -57,6 +57,7 @@ final class HostileHouse implements AutoCloseable {
     furnish(OWN, "team-2");
     furnish(OTHER, "team-1");
     subject.put("handle", handle());
+    subject.put("referral", referrals.getOrDefault(OWN + " team-1", ""));
     String code =
         worker()
             .change(

@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /// Values that fit wherever the schema must have one.
 ///
-/// @param subject the `handle` of the case that requests are about, and a citizen's `code` for it
+/// @param subject the `handle` of the case that requests are about, a citizen's `code` for it, and
+///   the identifier of an open `referral`
 record WellFormed(
     String worker, String team, String municipality, LocalDate day, Map<String, String> subject)
     implements SchemaInputs.Samples {
@@ -17,6 +18,8 @@ record WellFormed(
     return switch (owner + "." + name) {
       case "OpenCaseInput.source", "ReopenCaseInput.source" -> code("OWN_OUTREACH");
       case "RecordObservationInput.housing" -> code("UNKNOWN");
+      case "AnswerReferralInput.referral" -> Optional.ofNullable(subject.get("referral"));
+      case "AnswerReferralInput.outcome" -> code("UNABLE_TO_LOCATE");
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
       case "GiveConsentInput.expiresOn" -> Optional.empty();
       default -> byName(name, type);

@@ -6,7 +6,6 @@ import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.View;
-import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,13 +24,9 @@ public sealed interface Origin {
   record Traced(ReferralSource source, Optional<Referral> referral) {
     /// Why no episode can come of it on that day.
     Optional<Refusal> refusal(LocalDate openedOn) {
-      if (referral.filter(it -> it.outcome() != ReferralOutcome.OPEN).isPresent()) {
-        return Optional.of(Refusal.REFERRAL_HAS_CASE);
-      }
       // An episode cannot begin before anybody asked for it: the deadline would lose its meaning.
-      return referral
-          .filter(it -> openedOn.isBefore(it.receivedOn()))
-          .map(_ -> Refusal.DATE_TOO_OLD);
+      return referral.flatMap(
+          it -> AnswerReferral.answered(it).or(() -> AnswerReferral.early(it, openedOn)));
     }
 
     /// An episode that begins on that day.

@@ -23,8 +23,8 @@ import java.util.Optional;
 /// kept as a consent that was given and withdrawn on the same day and so never held. Releases leave
 /// out every case whose status for statistics is `REVOKED`.
 ///
-/// Withdrawing everything erases the case and the enquiries that led to it: they tell of the same
-/// person.
+/// Withdrawing everything erases the case and every enquiry that belongs to it: they tell of the
+/// same person.
 public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Command {
   private static final Outcome WITHDRAWN = new Outcome.Withdrawn(0);
 
@@ -73,8 +73,7 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
 
   private static Decision erased(View view, CaseFile file) {
     List<Change> changes = new ArrayList<>();
-    file.course().episodes().stream()
-        .flatMap(episode -> episode.referral().stream())
+    file.enquiries().stream()
         .filter(id -> view.referral(id).isPresent())
         .forEach(id -> changes.add(new Change.ReferralErased(id)));
     changes.add(new Change.CaseErased(file.id()));

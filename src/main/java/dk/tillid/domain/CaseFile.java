@@ -3,6 +3,7 @@ package dk.tillid.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A case (sag) as a whole, without the pages of its contacts.
 ///
@@ -43,6 +44,14 @@ public record CaseFile(
   /// Whether an episode runs.
   public boolean open() {
     return course.episode().open();
+  }
+
+  /// Every enquiry about the citizen: those that episodes came of, then the further ones.
+  public List<ReferralId> enquiries() {
+    return Stream.concat(
+            course.episodes().stream().flatMap(it -> it.referral().stream()),
+            proceedings.enquiries().stream())
+        .toList();
   }
 
   /// In the hands of others.

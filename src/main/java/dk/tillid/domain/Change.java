@@ -17,7 +17,7 @@ public sealed interface Change {
   /// The case is to be erased: key slots, index, rows, in that order (design: erasure order).
   record CaseErased(CaseId caseId) implements Change {}
 
-  /// An enquiry that led to an erased case is erased with it. Comes only together with the case's
-  /// `CaseErased`.
+  /// An enquiry that belongs to an erased case is erased with it. Comes only together with the
+  /// case's `CaseErased`.
   record ReferralErased(ReferralId referralId) implements Change {}
 }

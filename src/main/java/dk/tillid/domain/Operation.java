@@ -60,7 +60,9 @@ public enum Operation {
   /// A signed checkpoint of the audit trail.
   AUDIT_CHECKPOINT("auditCheckpoint", AUDITOR),
   /// The demonstration year was loaded; no operation of the API.
-  LOAD_DEMONSTRATION("loadDemonstration");
+  LOAD_DEMONSTRATION("loadDemonstration"),
+  /// Gives an enquiry its outcome.
+  ANSWER_REFERRAL("answerReferral", WORKER, TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

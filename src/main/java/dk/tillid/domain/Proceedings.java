@@ -14,16 +14,20 @@ import java.util.OptionalInt;
 
 /// What was done about a case besides the work with the citizen (sagsgange), each list in the order
 /// recorded.
+///
+/// @param enquiries further enquiries (henvendelser) that turned out to be about the citizen,
+///   beside those that episodes came of; they are read and erased with the case
 public record Proceedings(
     List<TeamReview> teamReviews,
     List<Handover> handovers,
     List<Complaint> complaints,
     List<SafetyEvent> safetyEvents,
     List<Disclosure> disclosures,
-    List<FormalDecision> formalDecisions) {
+    List<FormalDecision> formalDecisions,
+    List<ReferralId> enquiries) {
   /// Nothing yet.
   public static final Proceedings NONE =
-      new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Proceedings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /// A team's look at a case (teammøde).
   ///
@@ -67,6 +71,7 @@ public record Proceedings(
     safetyEvents = List.copyOf(safetyEvents);
     disclosures = List.copyOf(disclosures);
     formalDecisions = List.copyOf(formalDecisions);
+    enquiries = List.copyOf(enquiries);
   }
 
   /// With one team review more.
@@ -77,7 +82,8 @@ public record Proceedings(
         complaints,
         safetyEvents,
         disclosures,
-        formalDecisions);
+        formalDecisions,
+        enquiries);
   }
 
   /// With one handover more.
@@ -88,7 +94,8 @@ public record Proceedings(
         complaints,
         safetyEvents,
         disclosures,
-        formalDecisions);
+        formalDecisions,
+        enquiries);
   }
 
   /// With one complaint more.
@@ -104,13 +111,20 @@ public record Proceedings(
     } else {
       set.set(place, complaint);
     }
-    return new Proceedings(teamReviews, handovers, set, safetyEvents, disclosures, formalDecisions);
+    return new Proceedings(
+        teamReviews, handovers, set, safetyEvents, disclosures, formalDecisions, enquiries);
   }
 
   /// With one safety event more.
   public Proceedings with(SafetyEvent event) {
     return new Proceedings(
-        teamReviews, handovers, complaints, add(safetyEvents, event), disclosures, formalDecisions);
+        teamReviews,
+        handovers,
+        complaints,
+        add(safetyEvents, event),
+        disclosures,
+        formalDecisions,
+        enquiries);
   }
 
   /// With one disclosure more.
@@ -121,7 +135,8 @@ public record Proceedings(
         complaints,
         safetyEvents,
         add(disclosures, disclosure),
-        formalDecisions);
+        formalDecisions,
+        enquiries);
   }
 
   /// With one formal decision more.
@@ -132,7 +147,20 @@ public record Proceedings(
         complaints,
         safetyEvents,
         disclosures,
-        add(formalDecisions, decision));
+        add(formalDecisions, decision),
+        enquiries);
+  }
+
+  /// With one enquiry more.
+  public Proceedings with(ReferralId enquiry) {
+    return new Proceedings(
+        teamReviews,
+        handovers,
+        complaints,
+        safetyEvents,
+        disclosures,
+        formalDecisions,
+        add(enquiries, enquiry));
   }
 
   private static <T> List<T> add(List<T> list, T item) {

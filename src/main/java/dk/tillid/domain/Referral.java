@@ -1,5 +1,6 @@
 package dk.tillid.domain;
 
+import dk.tillid.domain.code.ReceiptStatus;
 import dk.tillid.domain.code.ReferralChannel;
 import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
@@ -52,6 +53,11 @@ public record Referral(
         answer,
         caseId,
         Optional.of(on));
+  }
+
+  /// All that a referrer may be told.
+  public ReceiptStatus receipt() {
+    return outcome == ReferralOutcome.OPEN ? ReceiptStatus.RECEIVED : ReceiptStatus.HANDLED;
   }
 
   /// Says nothing of the enquiry.

@@ -44,5 +44,16 @@ public enum Refusal {
   /// The case has reached the largest number of entries of this kind.
   TOO_MANY_ENTRIES,
   /// The day of the reopening lies before the earlier episode was closed.
-  DATE_BEFORE_CLOSING
+  DATE_BEFORE_CLOSING,
+  /// The enquiry has its outcome already.
+  REFERRAL_ANSWERED,
+  /// The outcome is not set by hand: an enquiry is open until it is answered, and a case that is
+  /// opened or reopened out of it answers it.
+  OUTCOME_NOT_BY_HAND,
+  /// An enquiry about a known case must name the case.
+  CASE_MISSING,
+  /// With this outcome no case is named.
+  CASE_NOT_APPLICABLE,
+  /// The day lies before the enquiry was received.
+  DATE_BEFORE_ENQUIRY
 }

@@ -6,7 +6,6 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Decision;
-import dk.tillid.domain.Episode;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.keys.Commitment;
@@ -73,9 +72,7 @@ final class Erasure {
       rows.add(tables.pages().row(new PageRef(file.id(), number)));
     }
     rows.add(new Row(Family.LOOKS, Tables.looksOf(disk.tags(), file.id())));
-    for (Episode episode : file.course().episodes()) {
-      episode.referral().ifPresent(id -> collect(id, slots, rows));
-    }
+    file.enquiries().forEach(id -> collect(id, slots, rows));
   }
 
   private void collect(ReferralId id, List<Integer> slots, List<Row> rows) {

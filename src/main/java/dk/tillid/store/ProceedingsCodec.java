@@ -27,7 +27,8 @@ final class ProceedingsCodec {
             (o, it) -> o.day(it.on()).code(it.form()).code(it.status()).day(it.statusOn()))
         .list(done.safetyEvents(), (o, it) -> o.day(it.on()).code(it.kind()).code(it.actedBy()))
         .list(done.disclosures(), ProceedingsCodec::write)
-        .list(done.formalDecisions(), (o, it) -> o.day(it.on()).code(it.kind()));
+        .list(done.formalDecisions(), (o, it) -> o.day(it.on()).code(it.kind()))
+        .list(done.enquiries(), ReferralCodec::writeId);
   }
 
   static Proceedings proceedings(RecordReader in) {
@@ -44,7 +45,8 @@ final class ProceedingsCodec {
             new Proceedings.SafetyEvent(
                 i.day(), i.code(SafetyEventKind.values()), i.code(SafetyActor.values()))),
         in.list(ProceedingsCodec::disclosure),
-        in.list(i -> new Proceedings.FormalDecision(i.day(), i.code(FormalDecisionKind.values()))));
+        in.list(i -> new Proceedings.FormalDecision(i.day(), i.code(FormalDecisionKind.values()))),
+        in.list(ReferralCodec::readId));
   }
 
   private static void write(RecordWriter out, Proceedings.Disclosure told) {

@@ -33,6 +33,7 @@ import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.IsolationBrokenBy;
 import dk.tillid.domain.code.MeasurementKind;
 import dk.tillid.domain.code.Phase;
+import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.Service;
 import dk.tillid.domain.code.WithdrawalScope;
@@ -45,7 +46,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Any sequence of commands keeps the invariants of case work.
@@ -99,7 +99,7 @@ class CaseworkProperties {
     }
 
     private Command drawn() {
-      return switch (random.nextInt(14)) {
+      return switch (random.nextInt(15)) {
         case 0 -> enquiry();
         case 1 -> opening();
         case 2, 3 -> field.attempt(pick(ids), day(), pick(AttemptKind.values()), result());
@@ -109,7 +109,8 @@ class CaseworkProperties {
         case 9 -> bridge();
         case 10 -> measurement();
         case 11 -> closing();
-        case 12 -> new ReopenCase(field.worker, field.practice, pick(ids), day(), origin());
+        case 12 -> answer();
+        case 13 -> new ReopenCase(field.worker, field.practice, pick(ids), day(), origin());
         default -> random.nextInt(4) > 0 ? consent() : withdrawal();
       };
     }
@@ -118,6 +119,16 @@ class CaseworkProperties {
       RegisterReferral enquiry = field.enquiry(day());
       enquiries.add(enquiry.id());
       return enquiry;
+    }
+
+    private Command answer() {
+      return new AnswerReferral(
+          field.worker,
+          field.practice,
+          pick(enquiries),
+          day(),
+          pick(ReferralOutcome.values()),
+          random.nextBoolean() ? Optional.of(pick(ids)) : Optional.empty());
     }
 
     private Command opening() {
@@ -252,6 +263,10 @@ class CaseworkProperties {
               Refusal.CASE_CLOSED,
               Refusal.CASE_OPEN,
               Refusal.REFERRAL_HAS_CASE,
+              Refusal.REFERRAL_ANSWERED,
+              Refusal.OUTCOME_NOT_BY_HAND,
+              Refusal.CASE_MISSING,
+              Refusal.CASE_NOT_APPLICABLE,
               Refusal.PHASES_NOT_IN_RULES,
               Warning.HOURS_OVER_BUDGET,
               Warning.FIRST_CONTACT_AFTER_DEADLINE);
@@ -376,12 +391,7 @@ class CaseworkProperties {
   private static void assertSound(Year year, Referral referral) {
     referral
         .openedCase()
-        .ifPresent(id ->
-            assertThat(
-                    year.field.file(id).course().episodes().stream()
-                        .flatMap(it -> it.referral().stream())
-                        .collect(Collectors.toSet()))
-                .contains(referral.id()));
+        .ifPresent(id -> assertThat(year.field.file(id).enquiries()).contains(referral.id()));
   }
 
   private static void assertErasedStaysErased(Year year) {

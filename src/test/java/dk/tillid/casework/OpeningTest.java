@@ -111,7 +111,7 @@ class OpeningTest {
   void caseCannotOpenBeforeItsEnquiryNorInTheFuture() {
     Origin origin = new Origin.Enquiry(field.received(MONDAY));
     assertThat(field.run(field.opening(MONDAY.minusDays(1), origin)))
-        .isEqualTo(refused(Refusal.DATE_TOO_OLD));
+        .isEqualTo(refused(Refusal.DATE_BEFORE_ENQUIRY));
     assertThat(field.run(field.opening(MONDAY.plusDays(1), origin)))
         .isEqualTo(refused(Refusal.DATE_IN_FUTURE));
     assertThat(field.ledger.view().caseFiles()).isEmpty();

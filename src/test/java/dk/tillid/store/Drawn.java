@@ -150,7 +150,8 @@ final class Drawn {
                 day(),
                 one(RecipientKind.values()),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(5)) : OptionalInt.empty())),
-        some(() -> new Proceedings.FormalDecision(day(), one(FormalDecisionKind.values()))));
+        some(() -> new Proceedings.FormalDecision(day(), one(FormalDecisionKind.values()))),
+        some(this::referralId));
   }
 
   private Merger merger() {

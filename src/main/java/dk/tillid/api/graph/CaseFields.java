@@ -93,7 +93,8 @@ final class CaseFields {
         .asked("goals", (it, in) -> goals(course(it).goals(), in))
         .asked("bridges", (it, in) -> Pages.newest(course(it).bridges(), in, e -> e))
         .asked("measurements", (it, in) -> Pages.newest(course(it).measurements(), in, e -> e))
-        .asked("consents", CaseFields::consents);
+        .asked("consents", CaseFields::consents)
+        .asked("enquiries", ReferralQueries.Node::ofCase);
   }
 
   /// The two words by which a case is spoken of.

@@ -53,10 +53,8 @@ final class CitizenTexts {
     CitizenTexts texts = new CitizenTexts(language);
     texts.card(file.card(), municipality);
     texts.traits(file.traits());
-    for (Episode episode : file.course().episodes()) {
-      texts.episode(episode);
-      episode.referral().flatMap(view::referral).ifPresent(texts::referral);
-    }
+    file.course().episodes().forEach(texts::episode);
+    file.enquiries().stream().flatMap(id -> view.referral(id).stream()).forEach(texts::referral);
     file.course().attempts().forEach(texts::attempt);
     file.course().observations().forEach(texts::observation);
     file.course().phases().forEach(texts::phase);
@@ -84,9 +82,12 @@ final class CitizenTexts {
   private void referral(Referral it) {
     List<Code> told = new ArrayList<>(List.of(it.source(), it.referrerKind(), it.channel()));
     told.addAll(it.concerns());
+    String answered = it.answeredOn().map(on -> " (" + day(on) + ")").orElse("");
     say(
-        "Om henvendelsen %s står der: %s.".formatted(day(it.receivedOn()), labels(told)),
-        "Of the enquiry of %s is noted: %s.".formatted(day(it.receivedOn()), labels(told)));
+        "Om henvendelsen %s står der: %s. Udfald: %s%s."
+            .formatted(day(it.receivedOn()), labels(told), label(it.outcome()), answered),
+        "Of the enquiry of %s is noted: %s. Outcome: %s%s."
+            .formatted(day(it.receivedOn()), labels(told), label(it.outcome()), answered));
   }
 
   private void given(Consent it) {

@@ -69,6 +69,11 @@ record Input(Map<String, ? extends @Nullable Object> values) {
         : Optional.of(items("workers").stream().map(it -> new WorkerId((String) it)).toList());
   }
 
+  /// Whether something is said of it at all.
+  boolean has(String name) {
+    return values.get(name) != null;
+  }
+
   IdempotencyKey key() {
     return optional("idempotencyKey", IdempotencyKey.class)
         .orElseThrow(() -> new Rejected(Rejected.Field.IDEMPOTENCY_KEY));

@@ -1,5 +1,6 @@
 package dk.tillid.api.graph;
 
+import dk.tillid.casework.AnswerReferral;
 import dk.tillid.casework.AssignCase;
 import dk.tillid.casework.CloseCase;
 import dk.tillid.casework.MeasureEffect;
@@ -50,6 +51,7 @@ import dk.tillid.domain.code.PrimaryProblem;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.domain.code.RecipientKind;
 import dk.tillid.domain.code.ReferralChannel;
+import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.ReferrerKind;
 import dk.tillid.domain.code.Service;
@@ -59,6 +61,7 @@ import dk.tillid.keys.CitizenCode;
 import dk.tillid.keys.Randomness;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The mutations of staff: input to command, command to the ledger, outcome to the union's member.
@@ -83,6 +86,7 @@ final class Mutations {
   static void wire(Wiring wiring) {
     root(wiring, Operation.REGISTER_REFERRAL, "ReferralRegistered", Mutations::referral);
     root(wiring, Operation.OPEN_CASE, "CaseOpened", Mutations::open);
+    root(wiring, Operation.ANSWER_REFERRAL, "ReferralAnswered", Mutations::answer);
     ofCase(wiring, Operation.RECORD_ATTEMPT, "AttemptRecorded", Mutations::attempt);
     ofCase(wiring, Operation.RECORD_CONTACT, "ContactRecorded", Mutations::contact);
     ofCase(wiring, Operation.RECORD_OBSERVATION, "ObservationRecorded", Mutations::observation);
@@ -96,14 +100,11 @@ final class Mutations {
   }
 
   private static void ofCase(Wiring wiring, Operation operation, String type, CaseParser parser) {
-    root(
-        wiring,
-        operation,
-        type,
-        (call, in) -> {
-          CaseId id = in.caseId("case", call.view()).orElse(NOBODY);
-          return parser.of(call, id, in);
-        });
+    root(wiring, operation, type, (call, in) -> parser.of(call, caseId(call, in), in));
+  }
+
+  private static CaseId caseId(Call call, Input in) {
+    return in.caseId("case", call.view()).orElse(NOBODY);
   }
 
   private static void root(Wiring wiring, Operation operation, String type, Parser parser) {
@@ -137,6 +138,16 @@ final class Mutations {
         in.code("referrerKind", ReferrerKind.class),
         in.code("channel", ReferralChannel.class),
         in.codes("concerns", TargetGroup.class));
+  }
+
+  private static Command answer(Call call, Input in) {
+    return new AnswerReferral(
+        call.actor(),
+        call.services().practice(),
+        in.referral().orElseThrow(() -> new Rejected(Rejected.Field.ID)),
+        day(call, in, "on"),
+        in.code("outcome", ReferralOutcome.class),
+        in.has("case") ? Optional.of(caseId(call, in)) : Optional.empty());
   }
 
   private static Command open(Call call, Input in) {

@@ -44,12 +44,7 @@ final class Outcomes {
     }
   }
 
-  private record Registered(Call call, ReferralId id) implements Typed {
-    @Override
-    public String type() {
-      return "ReferralRegistered";
-    }
-
+  private record Enquiry(String type, Call call, ReferralId id) implements Typed {
     private Optional<ReferralQueries.Node> node() {
       return call.view()
           .referral(id)
@@ -89,10 +84,12 @@ final class Outcomes {
           .field("warnings", Changed::warnings);
     }
     wiring.type("ConsentGiven", Changed.class).field("code", Changed::code);
-    wiring
-        .type("ReferralRegistered", Registered.class)
-        .field("id", it -> Ids.of(it.id()))
-        .field("referral", Registered::node);
+    for (String type : List.of("ReferralRegistered", "ReferralAnswered")) {
+      wiring
+          .type(type, Enquiry.class)
+          .field("id", it -> Ids.of(it.id()))
+          .field("referral", Enquiry::node);
+    }
     wiring
         .type("Refused", Refused.class)
         .field("reason", Refused::reason)
@@ -110,7 +107,7 @@ final class Outcomes {
   /// @throws Fault NOT_FOUND or IDEMPOTENCY_KEY_REUSED
   static Typed of(String type, Call call, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.ReferralRecorded(ReferralId id) -> new Registered(call, id);
+      case Outcome.ReferralRecorded(ReferralId id) -> new Enquiry(type, call, id);
       case Outcome.CaseRecorded(CaseId id, int index, List<Warning> warnings) ->
           new Changed(type, call, call.operation(), id, index, warnings, "");
       case Outcome.ConsentRecorded(CaseId id, int index, String code) ->

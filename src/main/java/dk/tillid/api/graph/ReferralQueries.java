@@ -7,6 +7,7 @@ import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.TraitIndex;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.Purpose;
+import dk.tillid.domain.code.ReceiptStatus;
 import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.rules.Practice;
 import java.time.LocalDate;
@@ -18,6 +19,14 @@ import java.util.Optional;
 final class ReferralQueries {
   /// An enquiry that is being shown.
   record Node(Referral referral, Call call) {
+    /// The enquiries about the citizen of a case that is being shown; reach follows the case.
+    static List<Node> ofCase(CaseNode shown, Input arguments) {
+      View view = shown.call().view();
+      List<Referral> known =
+          shown.file().enquiries().stream().flatMap(id -> view.referral(id).stream()).toList();
+      return Pages.newest(known, arguments, it -> new Node(it, shown.call()));
+    }
+
     private Optional<LocalDate> deadline() {
       if (referral.outcome() != ReferralOutcome.OPEN) return Optional.empty();
       Practice practice = call.services().practice();
@@ -28,6 +37,8 @@ final class ReferralQueries {
               referral.receivedOn());
     }
   }
+
+  private record Receipt(ReceiptStatus status, Language language) {}
 
   private ReferralQueries() {}
 
@@ -44,7 +55,13 @@ final class ReferralQueries {
         .field("channel", it -> it.referral().channel())
         .field("concerns", it -> it.referral().concerns())
         .field("outcome", it -> it.referral().outcome())
-        .field("deadline", Node::deadline);
+        .field("deadline", Node::deadline)
+        .field("answeredOn", it -> it.referral().answeredOn())
+        .asked("receipt", (it, in) -> new Receipt(it.referral().receipt(), in.language()));
+    wiring
+        .type("ReferralReceipt", Receipt.class)
+        .field("status", Receipt::status)
+        .field("text", it -> Texts.of(it.status(), it.language()));
   }
 
   private static Pages.Page list(Call call, Input in) {

@@ -2,6 +2,7 @@ package dk.tillid.api.graph;
 
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.Warning;
+import dk.tillid.domain.code.ReceiptStatus;
 
 /// What refusals and warnings say in both languages.
 final class Texts {
@@ -11,6 +12,20 @@ final class Texts {
     return language.pick(
         "En søgning uden for eget team skal nævne mindst " + minimum + " træk.",
         "A search outside the own team must name at least " + minimum + " traits.");
+  }
+
+  /// What a referrer may be told, in a sentence.
+  static String of(ReceiptStatus status, Language language) {
+    return switch (status) {
+      case RECEIVED ->
+          language.pick(
+              "Henvendelsen er modtaget. Hvad der videre sker, er fortroligt.",
+              "The enquiry has been received. What follows is confidential.");
+      case HANDLED ->
+          language.pick(
+              "Henvendelsen er behandlet. Hvad der kom ud af den, er fortroligt.",
+              "The enquiry has been handled. What came of it is confidential.");
+    };
   }
 
   static String of(Warning warning, Language language) {
@@ -114,6 +129,24 @@ final class Texts {
           language.pick(
               "Dagen ligger før det tidligere forløb blev afsluttet.",
               "The day lies before the earlier episode was closed.");
+      case REFERRAL_ANSWERED ->
+          language.pick(
+              "Henvendelsen har allerede et udfald.", "The enquiry has its outcome already.");
+      case OUTCOME_NOT_BY_HAND ->
+          language.pick(
+              "Det udfald sættes ikke i hånden. Åbn eller genoptag et forløb ud fra henvendelsen.",
+              "This outcome is not set by hand. Open or reopen a case out of the enquiry.");
+      case CASE_MISSING ->
+          language.pick(
+              "Nævn det forløb, som henvendelsen hører til.",
+              "Name the case that the enquiry belongs to.");
+      case CASE_NOT_APPLICABLE ->
+          language.pick(
+              "Med det udfald nævnes intet forløb.", "With this outcome no case is named.");
+      case DATE_BEFORE_ENQUIRY ->
+          language.pick(
+              "Dagen ligger før henvendelsen blev modtaget.",
+              "The day lies before the enquiry was received.");
     };
   }
 }

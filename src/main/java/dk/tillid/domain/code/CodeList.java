@@ -43,7 +43,8 @@ public record CodeList(String name, List<Code> codes) {
         of("ConsentStatus", ConsentStatus.values()),
         of("RecipientKind", RecipientKind.values()),
         of("Purpose", Purpose.values()),
-        of("OverrideReason", OverrideReason.values()));
+        of("OverrideReason", OverrideReason.values()),
+        of("ReceiptStatus", ReceiptStatus.values()));
   }
 
   private static CodeList of(String name, Code... codes) {

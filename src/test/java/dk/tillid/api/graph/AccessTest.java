@@ -132,7 +132,8 @@ class AccessTest {
             CASE,
             CASES,
             REFERRALS,
-            TODAY_CHANGED ->
+            TODAY_CHANGED,
+            ANSWER_REFERRAL ->
             table.put(operation, TEAM);
       }
     }
@@ -146,6 +147,12 @@ class AccessTest {
         mutation(
             "registerReferral",
             "team: \"syd\", receivedOn: \"2026-03-10\", source: SELF, channel: PHONE",
+            false));
+    all.put(
+        Operation.ANSWER_REFERRAL,
+        mutation(
+            "answerReferral",
+            "referral: \"r0123456789abcdef0123456789abcdef\", outcome: PASSED_ON",
             false));
     all.put(
         Operation.OPEN_CASE,

@@ -89,7 +89,7 @@ class CitizenTextsTest {
             "It ended on 20 January 2026: isolation broken, network, no contact for a long time."
                 + " Services in use: general practitioner.",
             "Of the enquiry of 1 January 2026 is noted: shelter, professional, in writing,"
-                + " visible distress.",
+                + " visible distress. Outcome: case opened (2 January 2026).",
             "Attempt on 3 January 2026: visit to address or place of stay, park, a note was left,"
                 + " reached, accepted.",
             "Noted on 4 January 2026: housed, cash benefit, misuse, crime, weekly.",
@@ -245,7 +245,7 @@ class CitizenTextsTest {
               Set.of(TargetGroup.VISIBLE_DISTRESS),
               ReferralOutcome.CASE_OPENED,
               Optional.of(ID),
-              Optional.empty()));
+              Optional.of(january(2))));
     }
   }
 }

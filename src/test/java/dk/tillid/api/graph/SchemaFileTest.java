@@ -132,7 +132,7 @@ class SchemaFileTest {
                     .filter(it -> type.contains("'" + it.getName() + "'")))
             .toList();
     assertThat(inputs)
-        .hasSize(12)
+        .hasSize(13)
         .allSatisfy(input ->
             assertThat(input.getInputValueDefinitions())
                 .extracting(InputValueDefinition::getName)
