@@ -89,13 +89,11 @@ public record Today(LocalDate on, List<Due> due) {
   public static OpenCase openCase(Practice practice, View view, CaseFile file) {
     Municipality where = file.card().municipality();
     RuleSet rules = practice.ruleSet(where, view.today());
-    boolean reached = file.course().episode().firstContactOn().isPresent();
+    Pending pending = Pending.of(practice, view.today(), file);
     return new OpenCase(
         file,
-        reached
-            ? Optional.empty()
-            : Warnings.due(practice, file).map(day -> deadline(practice, rules, view.today(), day)),
-        reached ? Optional.empty() : Protocol.of(rules, file.course()),
+        pending.due().map(day -> deadline(practice, rules, view.today(), day)),
+        pending.protocol(),
         WeekBudget.of(rules, view, file, view.today()));
   }
 
@@ -104,10 +102,7 @@ public record Today(LocalDate on, List<Due> due) {
     RuleSet rules = practice.ruleSet(referral.municipality(), referral.receivedOn());
     return new OpenReferral(
         referral,
-        practice
-            .deadlines()
-            .due(rules, referral.receivedOn())
-            .map(day -> deadline(practice, rules, today, day)));
+        Pending.of(practice, referral).due().map(day -> deadline(practice, rules, today, day)));
   }
 
   private static Deadline deadline(

@@ -4,12 +4,12 @@ import dk.tillid.Config;
 import dk.tillid.Demonstration;
 import dk.tillid.Registry;
 import dk.tillid.demo.DemoYear;
+import dk.tillid.domain.Denmark;
 import dk.tillid.keys.CitizenCode;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.store.RocksLedger;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +89,7 @@ final class DemoCommand extends Action {
   }
 
   private DemoYear.Scale scale() {
-    LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen")));
+    LocalDate today = Denmark.today(Clock.systemUTC());
     try {
       return new DemoYear.Scale(year == 0 ? today.getYear() - 1 : year, citizens, contacts, today);
     } catch (IllegalArgumentException _) {

@@ -6,6 +6,7 @@ import dk.tillid.Registry;
 import dk.tillid.Server;
 import dk.tillid.demo.DemoYear;
 import dk.tillid.domain.Actor;
+import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ final class RunCommand extends Action {
       return;
     }
     screen.progress("tillid: loading a demonstration year of invented cases");
-    LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/Copenhagen")));
+    LocalDate today = Denmark.today(Clock.systemUTC());
     try (KeyRing keys = Registry.keys(config);
         RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC())) {
       DevelopmentCode.keep(config, DemoCommand.load(screen, ledger, keys, SEED, scale(today)));

@@ -1,11 +1,13 @@
 package dk.tillid.domain;
 
 import java.util.List;
+import java.util.Map;
 
 /// What one synced batch changed, in order.
 ///
 /// @param sequence the store's own number of the commit; rises by at least one a commit
-public record Commit(long sequence, List<Change> changes) {
+/// @param before the cases written by it as they were before; a new case is not among them
+public record Commit(long sequence, List<Change> changes, Map<CaseId, CaseFile> before) {
   /// Receives commits in order, on the writer's thread, after the sync and before the answers
   /// leave. It must return at once.
   @FunctionalInterface
@@ -17,5 +19,11 @@ public record Commit(long sequence, List<Change> changes) {
   /// Copies the changes.
   public Commit {
     changes = List.copyOf(changes);
+    before = Map.copyOf(before);
+  }
+
+  /// A commit in which no case was there before.
+  public Commit(long sequence, List<Change> changes) {
+    this(sequence, changes, Map.of());
   }
 }

@@ -10,6 +10,7 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
@@ -21,7 +22,9 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,6 +51,7 @@ final class Batch implements AutoCloseable {
   private final LocalDate today;
   private final View view;
   private final List<Change> changes = new ArrayList<>();
+  private final Map<CaseId, CaseFile> before = new HashMap<>();
   private final List<Answer<?>> answers = new ArrayList<>();
   private Chain chain;
 
@@ -64,7 +68,7 @@ final class Batch implements AutoCloseable {
     answered = new Shelf<>(tables.answers(), rocks);
     shelves = List.of(cases, pages, referrals, handles, codes, answered);
     writes = new Writes(rocks);
-    today = StoreView.today(clock);
+    today = Denmark.today(clock);
     view =
         new StoreView(
             clock, cases::value, pages::value, referrals::value, handles::value, codes::value);
@@ -80,6 +84,11 @@ final class Batch implements AutoCloseable {
 
   List<Change> changes() {
     return changes;
+  }
+
+  /// The cases that were written, as they were before this batch.
+  Map<CaseId, CaseFile> before() {
+    return before;
   }
 
   Shelf<CaseId, CaseFile> cases() {
@@ -117,9 +126,10 @@ final class Batch implements AutoCloseable {
   }
 
   private void stage(CaseFile file) {
-    Optional<Held<CaseFile>> before = cases.find(file.id());
-    if (before.isPresent()) {
-      cases.stage(file.id(), before.get().rewritten(file));
+    Optional<Held<CaseFile>> known = cases.find(file.id());
+    if (known.isPresent()) {
+      before.putIfAbsent(file.id(), known.get().value());
+      cases.stage(file.id(), known.get().rewritten(file));
       return;
     }
     Handle handle = file.card().handle();

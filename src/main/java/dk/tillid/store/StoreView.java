@@ -4,13 +4,13 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.View;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,8 +24,6 @@ record StoreView(
     Function<Handle, Optional<CaseId>> handles,
     Function<CodeTag, Optional<CaseId>> codes)
     implements View {
-  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
-
   /// The committed state.
   static StoreView committed(Clock clock, Rocks rocks, Tables tables) {
     return new StoreView(
@@ -37,13 +35,9 @@ record StoreView(
         code -> tables.codes().find(rocks, code).map(Held::value));
   }
 
-  static LocalDate today(Clock clock) {
-    return LocalDate.ofInstant(clock.instant(), DENMARK);
-  }
-
   @Override
   public LocalDate today() {
-    return today(clock);
+    return Denmark.today(clock);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dk.tillid.store;
 
+import dk.tillid.domain.Denmark;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Sweeper implements AutoCloseable {
   /// The version of an answer's row is the day it was given.
   private List<Row> old() {
     Table<RowKey, OutcomeCodec.Answered> answers = disk.tables().answers();
-    long oldest = StoreView.today(clock).toEpochDay() - DAYS;
+    long oldest = Denmark.today(clock).toEpochDay() - DAYS;
     List<Row> old = new ArrayList<>();
     try (ReadOptions options = new ReadOptions().setFillCache(false);
         RocksIterator rows = disk.rocks().iterator(Family.IDEMPOTENCY, options)) {

@@ -7,6 +7,7 @@ import dk.tillid.audit.Checkpoint;
 import dk.tillid.audit.EntryBytes;
 import dk.tillid.audit.Link;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Denmark;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.keys.KeyFailure;
@@ -66,7 +67,7 @@ record Trail(Disk disk, Supplier<Chain> chain, Receipts signer, Clock clock) imp
 
   @Override
   public Checkpoint checkpoint() {
-    return Checkpoint.sign(chain.get(), StoreView.today(clock), signer);
+    return Checkpoint.sign(chain.get(), Denmark.today(clock), signer);
   }
 
   @Override

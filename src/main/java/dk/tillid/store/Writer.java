@@ -2,6 +2,7 @@ package dk.tillid.store;
 
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.Chain;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;
@@ -14,6 +15,7 @@ import dk.tillid.store.OutcomeCodec.Answered;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -239,7 +241,7 @@ final class Writer implements Runnable {
       erasure.write(intent);
       long epoch = erasure.destroy(intent);
       List<Change> erased = erasure.erasedIn(decision);
-      tell(erased);
+      tell(erased, Map.of());
       erasure.toldListeners();
       Outcome outcome = new Outcome.Withdrawn(epoch);
       erasure.finish(batch, intent);
@@ -272,7 +274,7 @@ final class Writer implements Runnable {
       requireSound();
       batch.write();
       chain = batch.chain();
-      tell(batch.changes());
+      tell(batch.changes(), batch.before());
     } catch (RuntimeException e) {
       batch.fail(broken(e));
       return;
@@ -280,9 +282,9 @@ final class Writer implements Runnable {
     batch.giveAnswers();
   }
 
-  private void tell(List<Change> changes) {
+  private void tell(List<Change> changes, Map<CaseId, CaseFile> before) {
     if (!changes.isEmpty()) {
-      Commit commit = new Commit(disk.rocks().sequence(), changes);
+      Commit commit = new Commit(disk.rocks().sequence(), changes, before);
       listeners.forEach(listener -> listener.committed(commit));
     }
   }

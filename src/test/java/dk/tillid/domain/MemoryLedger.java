@@ -95,14 +95,25 @@ public final class MemoryLedger implements Ledger {
 
   private Outcome commit(Decision decision) {
     lastChanges = decision.changes();
+    Map<CaseId, CaseFile> before = before(lastChanges);
     lastChanges.forEach(state::apply);
     if (!lastChanges.isEmpty()) {
-      Commit commit = new Commit(state.nextSequence(), lastChanges);
+      Commit commit = new Commit(state.nextSequence(), lastChanges, before);
       listeners.forEach(it -> it.committed(commit));
     }
     return decision.outcome() instanceof Outcome.Withdrawn
         ? new Outcome.Withdrawn(state.erasures())
         : decision.outcome();
+  }
+
+  private Map<CaseId, CaseFile> before(List<Change> changes) {
+    Map<CaseId, CaseFile> before = new HashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.CaseWritten(CaseFile file)) {
+        state.caseFile(file.id()).ifPresent(known -> before.put(file.id(), known));
+      }
+    }
+    return before;
   }
 
   private void note(Request request, List<CaseId> looked) {

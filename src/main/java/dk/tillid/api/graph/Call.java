@@ -35,7 +35,7 @@ final class Call {
   private final Map<Look, Set<CaseId>> looks = new LinkedHashMap<>();
   private @Nullable Actor actor;
   private Operation operation = Operation.CODE_LISTS;
-  private TodayFeed.Change change = new TodayFeed.Change(0, 0);
+  private TodayFeed.Change change = TodayFeed.Change.NOTHING;
 
   /// @param nanos a clock that only moves forward
   Call(Services services, Caller caller, LongSupplier nanos, long timeoutNanos) {

@@ -52,7 +52,7 @@ public final class GraphqlEngine implements GraphqlService {
     this.errors = new Errors(services.log());
     this.writer = new AnswerWriter(settings.maxErrors());
     this.limits = new Limits(settings);
-    this.feed = new TodayFeed(clock);
+    this.feed = new TodayFeed(clock, services.practice());
     GraphQLSchema schema = SchemaFile.join(SchemaFile.text(), Operations.wiring(settings));
     this.documents = new Documents(schema, settings, errors);
     this.engine =

@@ -23,7 +23,10 @@ final class Operations {
     wiring
         .type("TodayChange", TodayFeed.Change.class)
         .field("sequence", TodayFeed.Change::sequence)
-        .field("changes", TodayFeed.Change::changes);
+        .field("changes", TodayFeed.Change::changes)
+        .field("deadlines", TodayFeed.Change::deadlines)
+        .field("protocols", TodayFeed.Change::protocols)
+        .field("newDay", TodayFeed.Change::newDay);
     return wiring;
   }
 }

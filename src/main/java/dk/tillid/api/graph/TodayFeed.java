@@ -3,7 +3,9 @@ package dk.tillid.api.graph;
 import dk.tillid.api.Answer;
 import dk.tillid.api.Caller;
 import dk.tillid.api.Subscription;
+import dk.tillid.casework.Pending;
 import dk.tillid.domain.Actor;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Change.CaseErased;
 import dk.tillid.domain.Change.CaseWritten;
 import dk.tillid.domain.Change.CodeIssued;
@@ -11,16 +13,24 @@ import dk.tillid.domain.Change.ContactsWritten;
 import dk.tillid.domain.Change.ReferralErased;
 import dk.tillid.domain.Change.ReferralWritten;
 import dk.tillid.domain.Commit;
+import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Referral;
+import dk.tillid.rules.Practice;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Tells subscribers that their due list has changed. It tells how much and never what, so that an
-/// event is no look at a case. An erasure is told to nobody. What changes while a subscriber is
-/// busy is told by one event.
+/// event is no look at a case: how many lines changed, how many of them in their deadline, how many
+/// in their protocol of attempts, and that a new day began, on which every deadline is nearer. An
+/// erasure is told to nobody. What changes while a subscriber is busy is told by one event.
 final class TodayFeed implements Commit.Listener {
   /// The least time between two events of one subscriber.
   private static final long PAUSE_MILLIS = 200;
@@ -29,18 +39,69 @@ final class TodayFeed implements Commit.Listener {
   ///
   /// @param sequence rises by one an event, from 0
   /// @param changes how many changed cases and enquiries it stands for; 0 in the first event
-  record Change(int sequence, int changes) {}
+  /// @param deadlines how many of them got a deadline, lost it or met it
+  /// @param protocols how many of them moved on in the protocol of attempts, or are done with it
+  /// @param newDay whether a calendar day began since the event before
+  record Change(int sequence, int changes, int deadlines, int protocols, boolean newDay) {
+    /// Before anything was told.
+    static final Change NOTHING = new Change(0, 0, 0, 0, false);
+  }
+
+  /// What a commit did to one line of the list.
+  ///
+  /// @param concerns whether the line is or was within an actor's reach
+  private record Line(Predicate<Actor> concerns, boolean deadline, boolean protocol) {}
 
   private final Clock clock;
+  private final Practice practice;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
-  TodayFeed(Clock clock) {
+  TodayFeed(Clock clock, Practice practice) {
     this.clock = clock;
+    this.practice = practice;
   }
 
   @Override
   public void committed(Commit commit) {
-    running.forEach(subscriber -> subscriber.committed(commit));
+    if (running.isEmpty()) {
+      return;
+    }
+    List<Line> lines =
+        commit.changes().stream().flatMap(change -> line(commit, change).stream()).toList();
+    running.forEach(subscriber -> subscriber.committed(lines));
+  }
+
+  private Optional<Line> line(Commit commit, dk.tillid.domain.Change change) {
+    return switch (change) {
+      case CaseWritten(CaseFile file) -> Optional.of(line(commit, file));
+      case ReferralWritten(Referral referral) -> Optional.of(line(referral));
+      // Whose it was is gone with it, and strangers must not learn of a withdrawal; the due list
+      // is read live, without what was erased.
+      case CaseErased _, ReferralErased _ -> Optional.empty();
+      case ContactsWritten _, CodeIssued _ -> Optional.empty(); // come with the case's own change
+    };
+  }
+
+  private Line line(Commit commit, CaseFile file) {
+    Optional<CaseFile> known = Optional.ofNullable(commit.before().get(file.id()));
+    LocalDate today = Denmark.today(clock);
+    Pending before = known.map(it -> Pending.of(practice, today, it)).orElse(Pending.NOTHING);
+    Pending after = Pending.of(practice, today, file);
+    return new Line(
+        actor -> actor.reaches(file) || known.filter(actor::reaches).isPresent(),
+        !before.due().equals(after.due()),
+        !before.protocol().equals(after.protocol()));
+  }
+
+  /// An enquiry is written when it comes and when it is answered: its deadline begins or ends.
+  private Line line(Referral referral) {
+    boolean deadline =
+        practice
+            .ruleSet(referral.municipality(), referral.receivedOn())
+            .reaching()
+            .firstContactWorkingDays()
+            .isPresent();
+    return new Line(actor -> actor.reaches(referral), deadline, false);
   }
 
   /// How many subscribers there are.
@@ -83,7 +144,10 @@ final class TodayFeed implements Commit.Listener {
     private final Sink sink;
     private final Function<Change, Answer> event;
     private final long end;
+    private LocalDate told;
     private int changes;
+    private int deadlines;
+    private int protocols;
     private int requested;
     private boolean cancelled;
 
@@ -92,6 +156,7 @@ final class TodayFeed implements Commit.Listener {
       this.sink = sink;
       this.event = event;
       this.end = end;
+      this.told = Denmark.today(clock);
     }
 
     @Override
@@ -106,27 +171,18 @@ final class TodayFeed implements Commit.Listener {
       notifyAll();
     }
 
-    private void committed(Commit commit) {
-      int concerned = (int) commit.changes().stream().filter(this::concerns).count();
-      if (concerned > 0) {
-        add(concerned);
+    private void committed(List<Line> lines) {
+      List<Line> own = lines.stream().filter(line -> line.concerns().test(actor)).toList();
+      if (!own.isEmpty()) {
+        add(own);
       }
     }
 
-    private synchronized void add(int concerned) {
-      changes += concerned;
+    private synchronized void add(List<Line> own) {
+      changes += own.size();
+      deadlines += (int) own.stream().filter(Line::deadline).count();
+      protocols += (int) own.stream().filter(Line::protocol).count();
       notifyAll();
-    }
-
-    private boolean concerns(dk.tillid.domain.Change change) {
-      return switch (change) {
-        case CaseWritten(var file) -> actor.reaches(file);
-        case ReferralWritten(var referral) -> actor.reaches(referral);
-        // Whose it was is gone with it, and strangers must not learn of a withdrawal; the due list
-        // is read live, without what was erased.
-        case CaseErased _, ReferralErased _ -> false;
-        case ContactsWritten _, CodeIssued _ -> false; // come with the case's own change
-      };
     }
 
     @Override
@@ -134,7 +190,7 @@ final class TodayFeed implements Commit.Listener {
       try {
         int sequence = 0;
         while (await(sequence == 0)) {
-          sink.next(event.apply(new Change(sequence, take())));
+          sink.next(event.apply(take(sequence)));
           sequence++;
           pause();
         }
@@ -150,19 +206,26 @@ final class TodayFeed implements Commit.Listener {
 
     /// Waits until an event is due; false when the subscription is over.
     private synchronized boolean await(boolean first) throws InterruptedException {
-      while (!cancelled && (requested == 0 || (changes == 0 && !first))) {
+      while (!cancelled && (requested == 0 || (changes == 0 && !dayBegan() && !first))) {
         long millis = millisLeft();
         if (millis <= 0) return false;
-        wait(millis);
+        wait(Math.min(millis, Math.max(1, Denmark.untilTomorrow(clock).toMillis())));
       }
       return !cancelled && millisLeft() > 0;
     }
 
-    private synchronized int take() {
-      int taken = changes;
+    private boolean dayBegan() {
+      return told.isBefore(Denmark.today(clock));
+    }
+
+    private synchronized Change take(int sequence) {
+      Change change = new Change(sequence, changes, deadlines, protocols, dayBegan());
       changes = 0;
+      deadlines = 0;
+      protocols = 0;
+      told = Denmark.today(clock);
       requested--;
-      return taken;
+      return change;
     }
 
     private synchronized void pause() throws InterruptedException {

@@ -151,6 +151,56 @@ final class Desk {
     return opened.at("/openCase/case/handle").asText();
   }
 
+  /// Registers an enquiry to a team and gives its identifier.
+  String register(Caller caller, String team) {
+    return data(
+            caller,
+            """
+            mutation { registerReferral(input: {idempotencyKey: "%s", team: "%s", source: SELF,
+              receivedOn: "2026-03-09", referrerKind: PRIVATE, channel: PHONE}) {
+              ... on ReferralRegistered { id } } }
+            """
+                .formatted(key(), team))
+        .at("/registerReferral/id")
+        .asText();
+  }
+
+  /// Opens a case out of an enquiry and gives its handle.
+  String openFrom(Caller caller, String team, String referral) {
+    return data(
+            caller,
+            """
+            mutation { openCase(input: {idempotencyKey: "%s", team: "%s", referral: "%s",
+              openedOn: "2026-03-09", traits: {gender: UNKNOWN, ageBand: UNKNOWN}}) {
+              ... on CaseOpened { case { handle } } } }
+            """
+                .formatted(key(), team, referral))
+        .at("/openCase/case/handle")
+        .asText();
+  }
+
+  /// Records a visit that reached nobody.
+  void visit(Caller caller, String handle, boolean noteLeft) {
+    data(
+        caller,
+        """
+        mutation { recordAttempt(input: {idempotencyKey: "%s", case: {handle: "%s"},
+          kind: VISIT, place: HOME, noteLeft: %s, result: NOT_REACHED}) { __typename } }
+        """
+            .formatted(key(), handle, noteLeft));
+  }
+
+  /// Gives a case to another team.
+  void assign(Caller lead, String handle, String team) {
+    data(
+        lead,
+        """
+        mutation { assignCase(input: {idempotencyKey: "%s", case: {handle: "%s"}, team: "%s",
+          workers: []}) { __typename } }
+        """
+            .formatted(key(), handle, team));
+  }
+
   /// Records a contact of a case.
   JsonNode contact(Caller caller, String handle, int minutes) {
     return ask(

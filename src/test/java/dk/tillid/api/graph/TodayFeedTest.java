@@ -16,7 +16,12 @@ import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
+import dk.tillid.rules.Practice;
+import dk.tillid.rules.RuleBook;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /// Subscriptions tell that something changed, at the reader's pace.
 class TodayFeedTest {
-  private static final String QUERY = "subscription { todayChanged { sequence changes } }";
+  private static final String QUERY =
+      "subscription { todayChanged { sequence changes deadlines protocols newDay } }";
 
   private final Desk desk = new Desk();
   private final Caller anna = Desk.anna();
@@ -45,6 +51,106 @@ class TodayFeedTest {
     assertThat(told.at("/data/todayChanged/sequence").asInt()).isEqualTo(1);
     assertThat(told.at("/data/todayChanged/changes").asInt()).isEqualTo(2);
     subscription.cancel();
+  }
+
+  @Test
+  void deadlineThatComesAndIsMetIsToldAndAnOrdinaryContactIsNot() throws InterruptedException {
+    Subscription subscription = subscribe(anna, QUERY);
+    subscription.request();
+    events.next();
+    String referral = desk.register(anna, "syd");
+    assertThat(told(subscription)).isEqualTo("1 changed, 1 deadlines, 0 protocols");
+    String handle = desk.openFrom(anna, "syd", referral);
+    // The enquiry's deadline becomes the case's, and the case begins its protocol.
+    assertThat(told(subscription)).isEqualTo("2 changed, 2 deadlines, 1 protocols");
+    desk.contact(anna, handle, 30);
+    assertThat(told(subscription)).isEqualTo("1 changed, 1 deadlines, 1 protocols");
+    desk.contact(anna, handle, 30);
+    assertThat(told(subscription)).isEqualTo("1 changed, 0 deadlines, 0 protocols");
+    subscription.cancel();
+  }
+
+  @Test
+  void attemptThatCountsMovesTheProtocolAndAnotherDoesNot() throws InterruptedException {
+    String handle = desk.open(anna, "syd");
+    Subscription subscription = subscribe(anna, QUERY);
+    subscription.request();
+    events.next();
+    desk.visit(anna, handle, true);
+    assertThat(told(subscription)).isEqualTo("1 changed, 0 deadlines, 1 protocols");
+    desk.visit(anna, handle, false); // no note was left
+    assertThat(told(subscription)).isEqualTo("1 changed, 0 deadlines, 0 protocols");
+    subscription.cancel();
+  }
+
+  @Test
+  void caseThatIsGivenAwayIsToldToThoseWhoHadIt() throws InterruptedException {
+    String handle = desk.open(anna, "syd");
+    Subscription subscription = subscribe(anna, QUERY);
+    subscription.request();
+    events.next();
+    desk.assign(Desk.lead(), handle, "nord");
+    assertThat(told(subscription)).startsWith("1 changed");
+    subscription.cancel();
+  }
+
+  @Test
+  void newDayIsToldSinceEveryDeadlineIsNearer() throws InterruptedException {
+    Instant midnight = Instant.parse("2026-03-11T23:00:00Z"); // in Denmark
+    SetClock clock = new SetClock(midnight.minusMillis(1));
+    TodayFeed feed = new TodayFeed(clock, Practice.of(RuleBook.shipped()));
+    LinkedBlockingQueue<TodayFeed.Change> told = new LinkedBlockingQueue<>();
+    Actor actor = ((Caller.SignedIn) anna).actor();
+    Subscription subscription =
+        feed.start(
+            new Caller.SignedIn(actor, midnight.plusSeconds(3600)),
+            events,
+            change -> {
+              told.add(change);
+              return new Answer(true, new byte[] {'{', '}'});
+            });
+    subscription.request();
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(TodayFeed.Change.NOTHING);
+    subscription.request();
+    clock.now = midnight;
+    assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(new TodayFeed.Change(1, 0, 0, 0, true));
+    subscription.cancel();
+  }
+
+  /// A clock that stands where it is set.
+  private static final class SetClock extends Clock {
+    private volatile Instant now;
+
+    SetClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /// Asks for the next event.
+  private String told(Subscription subscription) throws InterruptedException {
+    subscription.request();
+    JsonNode change = events.next().at("/data/todayChanged");
+    assertThat(change.path("newDay").asBoolean()).isFalse();
+    return "%d changed, %d deadlines, %d protocols"
+        .formatted(
+            change.path("changes").asInt(),
+            change.path("deadlines").asInt(),
+            change.path("protocols").asInt());
   }
 
   @Test
