@@ -52,6 +52,7 @@ public final class Config {
     checkForms(values, problems);
     Config read = new Config(values);
     problems.addAll(Settings.issuerProblems(read));
+    problems.addAll(MailSettings.problems(read));
     if (!problems.isEmpty()) {
       throw new Invalid(problems);
     }

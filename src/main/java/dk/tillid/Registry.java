@@ -4,10 +4,15 @@ import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
 import dk.tillid.api.http.Tokens;
+import dk.tillid.casework.Worklist;
+import dk.tillid.digest.DigestRound;
+import dk.tillid.digest.DigestSettings;
+import dk.tillid.digest.SmtpPost;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.Ledger;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.TraitIndex;
+import dk.tillid.keys.Authority;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
@@ -22,7 +27,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import javax.net.ssl.SSLSocketFactory;
 
 /// The rooms, joined: keys, store, index, rules, operations. Closing closes store and keys.
 public final class Registry implements AutoCloseable {
@@ -125,6 +132,27 @@ public final class Registry implements AutoCloseable {
         keys.receipts(),
         new Randomness(),
         log);
+  }
+
+  /// The daily message to the teams, where a mail server is configured; not begun yet.
+  ///
+  /// @throws dk.tillid.keys.KeyFailure if the configured authority cannot be used
+  public Optional<DigestRound> digest(Config config, Clock clock, EventLog log) {
+    return MailSettings.of(config).map(settings -> digest(config, settings, clock, log));
+  }
+
+  private DigestRound digest(Config config, DigestSettings settings, Clock clock, EventLog log) {
+    Practice practice = practice(config);
+    Worklist worklist =
+        new Worklist(practice, ledger::view, index, Settings.graph(config).maximumDueCases());
+    Optional<SSLSocketFactory> trusting =
+        config.optionalPath("mail.authorityFile").map(Authority::trusting);
+    return new DigestRound(
+        settings,
+        ledger,
+        worklist,
+        new SmtpPost(settings.relay(), settings.from(), trusting),
+        new DigestRound.Means(practice, clock, log));
   }
 
   /// The operations of the API.

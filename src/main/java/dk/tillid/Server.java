@@ -5,6 +5,7 @@ import dk.tillid.api.http.HttpSettings;
 import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.SignIn;
 import dk.tillid.api.http.TrustedIssuer;
+import dk.tillid.digest.DigestRound;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +34,7 @@ public final class Server implements AutoCloseable {
   private final HttpDoor door;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CompletableFuture<Registry> registry;
+  private volatile Optional<DigestRound> digest = Optional.empty();
 
   private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
     this.config = config;
@@ -98,6 +101,8 @@ public final class Server implements AutoCloseable {
           Registry.open(
               config, keys, clock, log, records -> door.become(new Readiness.Loading(records)));
       door.become(new Readiness.Ready(opened.service(), signIn(keys)));
+      digest = opened.digest(config, clock, log);
+      digest.ifPresent(DigestRound::start);
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {
@@ -135,6 +140,7 @@ public final class Server implements AutoCloseable {
     long began = System.nanoTime();
     stopping.countDown();
     door.close();
+    digest.ifPresent(DigestRound::close);
     if (registry.isDone() && !registry.isCompletedExceptionally()) {
       registry.join().close();
     }

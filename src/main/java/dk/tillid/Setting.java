@@ -210,6 +210,31 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               "path of the municipality's four digits"),
           of("oidc.teamsClaim", Kind.TEXT, "teams", "path of the teams"),
           of(
+              "mail.host",
+              Kind.TEXT,
+              "",
+              "the mail server that takes the daily message to the teams; empty: none is sent"),
+          number("mail.port", 1, 65_535, "587", "its port"),
+          of(
+              "mail.security",
+              Kind.TEXT,
+              "STARTTLS",
+              "STARTTLS, TLS, or NONE for a mail server on 127.0.0.1 alone"),
+          of("mail.user", Kind.TEXT, "", "the name to sign in with; empty: none is asked for"),
+          of("mail.passwordFile", Kind.PATH, "", "file that holds its password"),
+          of(
+              "mail.authorityFile",
+              Kind.PATH,
+              "",
+              "PEM file of who signed the mail server's certificate; empty: Java's own list"),
+          of("mail.from", Kind.TEXT, "", "the address the message comes from"),
+          number("mail.hour", 0, 23, "7", "hour of the Danish day within which it is sent"),
+          of(
+              "mail.recipients",
+              Kind.LIST,
+              "",
+              "whom it goes to, each as municipality/team=address, as 0766/team-1=skp@example.dk"),
+          of(
               "oidc.roles",
               Kind.LIST,
               "worker=WORKER,teamlead=TEAMLEAD,statistician=STATISTICIAN,keykeeper=KEYKEEPER,auditor=AUDITOR,operator=OPERATOR",

@@ -83,6 +83,10 @@ record BrokenHouse(String rule, List<String> sources) {
             "package dk.tillid.casework; class A { graphql.B b; }",
             "package graphql; public class B {}"),
         of(
+            "mail stays in digest",
+            "package dk.tillid.cli; class A { jakarta.mail.B b; }",
+            "package jakarta.mail; public class B {}"),
+        of(
             "Vert.x stays in api",
             "package dk.tillid.log; class A { io.vertx.core.B b; }",
             "package io.vertx.core; public class B {}"),

@@ -3,6 +3,9 @@ package dk.tillid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.digest.DigestSettings;
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.TeamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,5 +122,42 @@ class ConfigTest {
 
   private Path write(String json) throws IOException {
     return Files.writeString(folder.resolve("tillid.json"), json);
+  }
+
+  @Test
+  void theDailyMessageIsOffUntilAServerIsNamedAndThenAsksForWhatItNeeds() {
+    assertThat(MailSettings.of(Config.read(Optional.empty(), Map.of()))).isEmpty();
+    assertThatThrownBy(() ->
+            Config.read(
+                Optional.empty(),
+                Map.of(
+                    "TILLID_MAIL_HOST", "mail.example.dk",
+                    "TILLID_MAIL_SECURITY", "NONE",
+                    "TILLID_MAIL_USER", "canary",
+                    "TILLID_MAIL_RECIPIENTS", "0766/team-1=canary")))
+        .isInstanceOf(Config.Invalid.class)
+        .hasMessageContaining("mail.security: NONE is for a mail server on this machine alone")
+        .hasMessageContaining("mail.from: an address is expected")
+        .hasMessageContaining(
+            "mail.recipients: an entry is four digits, /, team, =, and an address")
+        .hasMessageContaining("mail.user, mail.passwordFile: give both or neither")
+        .hasMessageNotContaining("canary");
+    DigestSettings settings =
+        MailSettings.of(
+                Config.read(
+                    Optional.empty(),
+                    Map.of(
+                        "TILLID_MAIL_HOST", "mail.example.dk",
+                        "TILLID_MAIL_FROM", "tillid@example.dk",
+                        "TILLID_MAIL_RECIPIENTS",
+                            "0766/team-1=a@example.dk,0230/syd=b@example.dk")))
+            .orElseThrow();
+    assertThat(settings.relay().security()).isEqualTo(DigestSettings.Security.STARTTLS);
+    assertThat(settings.recipients())
+        .containsExactly(
+            new DigestSettings.Recipient(
+                new Municipality("0766"), new TeamId("team-1"), "a@example.dk"),
+            new DigestSettings.Recipient(
+                new Municipality("0230"), new TeamId("syd"), "b@example.dk"));
   }
 }

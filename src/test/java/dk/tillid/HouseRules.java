@@ -49,6 +49,7 @@ final class HouseRules {
                   "api",
                   Set.of(
                       "domain", "keys", "rules", "casework", "consent", "effect", "audit", "log")),
+              Map.entry("digest", Set.of("domain", "rules", "casework", "log")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(
                   "cli", Set.of("domain", "keys", "rules", "audit", "store", "demo", "log", TOP))));
@@ -81,6 +82,7 @@ final class HouseRules {
     rules.put("RocksDB stays in store", libraryStaysIn("org.rocksdb", Set.of("store")));
     rules.put("Lucene stays in search", libraryStaysIn("org.apache.lucene", Set.of("search")));
     rules.put("GraphQL stays in api", libraryStaysIn("graphql", Set.of("api", TOP)));
+    rules.put("mail stays in digest", libraryStaysIn("jakarta.mail", Set.of("digest")));
     rules.put("Vert.x stays in api", libraryStaysIn("io.vertx", Set.of("api", TOP)));
     rules.put("printing stays in cli", printingStaysInCli());
     rules.put("loggers stay in log", loggersStayInLog());

@@ -32,6 +32,17 @@ public record Actor(WorkerId worker, Role role, Municipality municipality, Set<T
     return reaches(referral.municipality(), referral.team());
   }
 
+  /// The teams that the actor's lists are drawn from; empty stands for the whole municipality, so
+  /// that [#reachesNothing] must be asked first.
+  public Set<TeamId> listedTeams() {
+    return role == Role.WORKER ? teams : Set.of();
+  }
+
+  /// Whether the actor is a worker without a team.
+  public boolean reachesNothing() {
+    return role == Role.WORKER && teams.isEmpty();
+  }
+
   /// Hides the actor.
   @Override
   public String toString() {

@@ -62,7 +62,9 @@ public enum Operation {
   /// The demonstration year was loaded; no operation of the API.
   LOAD_DEMONSTRATION("loadDemonstration"),
   /// Gives an enquiry its outcome.
-  ANSWER_REFERRAL("answerReferral", WORKER, TEAMLEAD);
+  ANSWER_REFERRAL("answerReferral", WORKER, TEAMLEAD),
+  /// A team's work was counted for its daily message; no operation of the API.
+  SEND_DIGEST("sendDigest");
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set
@@ -74,6 +76,12 @@ public enum Operation {
       bits |= 1 << role.ordinal();
     }
     this.roles = bits;
+  }
+
+  /// Whether it is an operation of the API; the others are done by the process itself and have
+  /// their name in the audit trail alone.
+  public boolean ofApi() {
+    return roles != 0;
   }
 
   /// The root field of the schema.

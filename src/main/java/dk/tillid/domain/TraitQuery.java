@@ -58,6 +58,26 @@ public record TraitQuery(
         Optional.empty());
   }
 
+  /// Every open case of the teams, or of the whole municipality where none is named.
+  public static TraitQuery open(
+      Municipality municipality, Set<TeamId> teams, Optional<WorkerId> worker) {
+    TraitQuery all = everything(municipality);
+    return new TraitQuery(
+        municipality,
+        teams,
+        worker,
+        Optional.of(true),
+        all.gender,
+        all.ageBand,
+        all.targetGroups,
+        all.housing,
+        all.income,
+        all.primaryProblem,
+        all.furtherProblems,
+        all.phase,
+        all.source);
+  }
+
   /// How many traits the query names: what the minimum outside the own team is counted in.
   public int traitCount() {
     long single =

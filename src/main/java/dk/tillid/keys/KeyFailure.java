@@ -41,7 +41,9 @@ public final class KeyFailure extends RuntimeException {
     /// A record was altered, moved to another row, or written under other keys.
     RECORD_DAMAGED,
     /// The disk refused to read or write.
-    INPUT_OUTPUT
+    INPUT_OUTPUT,
+    /// The file of an authority holds no certificate.
+    AUTHORITY_UNUSABLE
   }
 
   private final Cause why;

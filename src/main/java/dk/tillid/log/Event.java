@@ -28,5 +28,11 @@ public enum Event {
   /// the settings.
   ISSUER_UNREACHABLE,
   /// A library met a severe fault. No numbers; what it said is dropped.
-  LIBRARY_COMPLAINT
+  LIBRARY_COMPLAINT,
+  /// A team's daily message was taken by the mail server. Numbers: the recipient's place in the
+  /// settings.
+  DIGEST_SENT,
+  /// A team's daily message could not be sent; it is tried again within the hour. Numbers: the
+  /// recipient's place in the settings.
+  DIGEST_FAILED
 }

@@ -80,7 +80,8 @@ public final class MemoryView implements View {
     return erasures;
   }
 
-  synchronized void today(LocalDate day) {
+  /// Moves on to another day.
+  public synchronized void today(LocalDate day) {
     today = day;
   }
 

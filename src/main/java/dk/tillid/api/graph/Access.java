@@ -8,7 +8,6 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Role;
-import dk.tillid.domain.TeamId;
 import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
 import java.util.Optional;
@@ -54,17 +53,6 @@ final class Access {
     if (!actor.municipality().equals(municipality)) {
       throw new Fault(ErrorCode.NOT_FOUND);
     }
-  }
-
-  /// The teams that the actor's lists are drawn from; empty stands for the whole municipality, so
-  /// that [#reachesNothing] must be asked first.
-  static Set<TeamId> teams(Actor actor) {
-    return actor.role() == Role.WORKER ? actor.teams() : Set.of();
-  }
-
-  /// Whether the actor is a worker without a team.
-  static boolean reachesNothing(Actor actor) {
-    return actor.role() == Role.WORKER && actor.teams().isEmpty();
   }
 
   /// Whether the actor searches beyond its own reach with this scope.

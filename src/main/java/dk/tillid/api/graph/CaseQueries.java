@@ -92,14 +92,14 @@ final class CaseQueries {
     Actor actor = call.actor();
     Purpose purpose = purpose(actor, in);
     boolean wide = Access.beyondReach(actor, in.code("scope", SearchScope.class));
-    TraitQuery query = query(actor, wide ? Set.of() : Access.teams(actor), in.inner("where"));
+    TraitQuery query = query(actor, wide ? Set.of() : actor.listedTeams(), in.inner("where"));
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.CASES, call);
     call.asked(purpose);
     if (wide && query.traitCount() < settings.minimumTraits()) {
       return new Refused(settings.minimumTraits(), query.traitCount());
     }
-    if (!wide && Access.reachesNothing(actor)) {
+    if (!wide && actor.reachesNothing()) {
       return new Pages.Page("CaseHitConnection", List.of(), false, false);
     }
     long shown = after.map(Pages.Place::c).orElse(0L);

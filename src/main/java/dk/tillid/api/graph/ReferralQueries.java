@@ -84,13 +84,13 @@ final class ReferralQueries {
   private static List<TraitIndex.Hit<ReferralId>> found(
       Call call, Input in, Optional<Pages.Place> after, int limit) {
     Actor actor = call.actor();
-    return Access.reachesNothing(actor)
+    return actor.reachesNothing()
         ? List.of()
         : call.services()
             .index()
             .referrals(
                 actor.municipality(),
-                Access.teams(actor),
+                actor.listedTeams(),
                 in.choice("open"),
                 after.map(it -> new TraitIndex.Place(it.a(), it.b())),
                 limit);

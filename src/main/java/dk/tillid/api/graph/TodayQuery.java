@@ -3,23 +3,13 @@ package dk.tillid.api.graph;
 import dk.tillid.casework.Protocol;
 import dk.tillid.casework.Today;
 import dk.tillid.casework.WeekBudget;
-import dk.tillid.domain.Actor;
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.CaseId;
+import dk.tillid.casework.Worklist;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Referral;
-import dk.tillid.domain.ReferralId;
-import dk.tillid.domain.TraitIndex;
-import dk.tillid.domain.TraitQuery;
-import dk.tillid.domain.View;
-import dk.tillid.domain.WorkerId;
 import dk.tillid.domain.code.Purpose;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// The due list (fristliste) of open cases and enquiries within reach, in the order of [Today].
@@ -27,7 +17,6 @@ import java.util.stream.IntStream;
 /// A cursor holds what the line is sorted by: the list goes on after that place, also where the
 /// line has moved or gone since, so that what lies between is never passed over.
 final class TodayQuery {
-  private static final int BATCH = 500;
   private static final long NO_DEADLINE = Integer.MAX_VALUE; // after every day there is
 
   /// The order of [Today], on places.
@@ -97,10 +86,13 @@ final class TodayQuery {
     int first = Pages.first(in);
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.DUE, call);
     call.asked(Purpose.DEADLINE_FOLLOW_UP);
-    boolean mine = in.flag("mine");
-    List<Referral> referrals = mine ? List.of() : referrals(call);
-    List<Today.Due> due =
-        Today.of(call.services().practice(), call.view(), cases(call, mine), referrals).due();
+    Worklist worklist =
+        new Worklist(
+            call.services().practice(),
+            call::view,
+            call.services().index(),
+            settings.maximumDueCases());
+    List<Today.Due> due = worklist.of(call.actor(), in.flag("mine")).due();
     int from = after.map(it -> next(due, it)).orElse(0);
     List<Pages.Edge> edges =
         IntStream.range(from, Math.min(due.size(), from + first))
@@ -129,63 +121,5 @@ final class TodayQuery {
       case Today.OpenCase open ->
           new Pages.Place(days, open.file().id().high(), open.file().id().low());
     };
-  }
-
-  private List<CaseFile> cases(Call call, boolean mine) {
-    Actor actor = call.actor();
-    TraitQuery query = query(actor, mine);
-    View view = call.view();
-    return all(actor, (after, limit) -> call.services().index().cases(query, after, limit)).stream()
-        .flatMap((CaseId id) -> view.caseFile(id).stream())
-        .filter(actor::reaches)
-        .toList();
-  }
-
-  private List<Referral> referrals(Call call) {
-    Actor actor = call.actor();
-    View view = call.view();
-    return all(
-            actor,
-            (after, limit) ->
-                call.services()
-                    .index()
-                    .referrals(
-                        actor.municipality(), Access.teams(actor), Optional.of(true), after, limit))
-        .stream()
-        .flatMap((ReferralId id) -> view.referral(id).stream())
-        .filter(actor::reaches)
-        .toList();
-  }
-
-  private <T> List<T> all(
-      Actor actor, BiFunction<Optional<TraitIndex.Place>, Integer, List<TraitIndex.Hit<T>>> read) {
-    List<T> all = new ArrayList<>();
-    Optional<TraitIndex.Place> after = Optional.empty();
-    int size = Access.reachesNothing(actor) ? 0 : BATCH;
-    while (size == BATCH && all.size() < settings.maximumDueCases()) {
-      List<TraitIndex.Hit<T>> batch = read.apply(after, BATCH);
-      batch.forEach(hit -> all.add(hit.id()));
-      size = batch.size();
-      after = batch.isEmpty() ? after : Optional.of(batch.getLast().place());
-    }
-    return all;
-  }
-
-  private static TraitQuery query(Actor actor, boolean mine) {
-    TraitQuery all = TraitQuery.everything(actor.municipality());
-    return new TraitQuery(
-        all.municipality(),
-        Access.teams(actor),
-        mine ? Optional.of(actor.worker()) : Optional.<WorkerId>empty(),
-        Optional.of(true),
-        all.gender(),
-        all.ageBand(),
-        Set.of(),
-        all.housing(),
-        all.income(),
-        all.primaryProblem(),
-        Set.of(),
-        all.phase(),
-        all.source());
   }
 }

@@ -11,6 +11,7 @@ import dk.tillid.audit.Checkpoint;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Commit;
+import dk.tillid.domain.MemoryIndex;
 import dk.tillid.domain.MemoryLedger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Request;

@@ -1,16 +1,5 @@
-package dk.tillid.api.graph;
+package dk.tillid.domain;
 
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.CaseId;
-import dk.tillid.domain.ContactTally;
-import dk.tillid.domain.MemoryView;
-import dk.tillid.domain.Municipality;
-import dk.tillid.domain.Observation;
-import dk.tillid.domain.Referral;
-import dk.tillid.domain.ReferralId;
-import dk.tillid.domain.TeamId;
-import dk.tillid.domain.TraitIndex;
-import dk.tillid.domain.TraitQuery;
 import dk.tillid.domain.code.ContactMode;
 import dk.tillid.domain.code.ReferralOutcome;
 import java.util.Comparator;
@@ -20,13 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// An index that looks at every case of a [MemoryView]; for tests.
-final class MemoryIndex implements TraitIndex, ContactTally {
+public final class MemoryIndex implements TraitIndex, ContactTally {
   private static final Comparator<Place> ORDER =
       Comparator.comparingLong((Place it) -> -it.openedDay()).thenComparingLong(Place::rank);
 
   private final MemoryView view;
 
-  MemoryIndex(MemoryView view) {
+  /// An index over what the view shows.
+  public MemoryIndex(MemoryView view) {
     this.view = view;
   }
 
