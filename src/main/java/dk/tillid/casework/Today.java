@@ -89,10 +89,12 @@ public record Today(LocalDate on, List<Due> due) {
   public static OpenCase openCase(Practice practice, View view, CaseFile file) {
     Municipality where = file.card().municipality();
     RuleSet rules = practice.ruleSet(where, view.today());
+    LocalDate asked = file.course().episode().receivedOn().orElse(view.today());
+    RuleSet ofEnquiry = practice.ruleSet(where, asked);
     Pending pending = Pending.of(practice, view.today(), file);
     return new OpenCase(
         file,
-        pending.due().map(day -> deadline(practice, rules, view.today(), day)),
+        pending.due().map(day -> deadline(practice, ofEnquiry, view.today(), day)),
         pending.protocol(),
         WeekBudget.of(rules, view, file, view.today()));
   }
@@ -105,6 +107,7 @@ public record Today(LocalDate on, List<Due> due) {
         Pending.of(practice, referral).due().map(day -> deadline(practice, rules, today, day)));
   }
 
+  /// @param rules those of the day of the enquiry, which set the aim and its days off
   private static Deadline deadline(
       Practice practice, RuleSet rules, LocalDate today, LocalDate due) {
     return new Deadline(

@@ -22,7 +22,13 @@ import java.util.stream.Stream;
 /// The rule sets of all municipalities. Immutable.
 public final class RuleBook {
   private static final List<String> SHIPPED =
-      List.of("0230-rudersdal.json", "0766-hedensted.json", "0999-eksempelkoebing.json");
+      List.of(
+          "0151-ballerup.json",
+          "0230-rudersdal-2008.json",
+          "0230-rudersdal-2011.json",
+          "0390-vordingborg.json",
+          "0766-hedensted.json",
+          "0999-eksempelkoebing.json");
   private static final String NAMES = "names.json";
   private static final String ENDING = ".json";
   private static final int MOST_BYTES = 1 << 20;
@@ -48,7 +54,7 @@ public final class RuleBook {
     return book(List.of(readShipped(), readDirectory(directory)));
   }
 
-  /// The rules of a municipality on a day; of one that states none, [RuleSet#unstated].
+  /// The rules of a municipality on a day; [RuleSet#unstated] where none of its sets holds then.
   public RuleSet ruleSet(Municipality municipality, LocalDate day) {
     return sets.getOrDefault(municipality.code(), List.of()).stream()
         .filter(set -> !set.validFrom().isAfter(day))
@@ -112,7 +118,10 @@ public final class RuleBook {
       if (earlier.validFrom().equals(later.validFrom())
           || earlier.validUntil().filter(day -> !day.isBefore(later.validFrom())).isPresent()) {
         problems.add(
-            sorted.get(i).file() + ": validFrom: overlaps with " + sorted.get(i - 1).file());
+            sorted.get(i).file()
+                + ": validFrom: overlaps with "
+                + sorted.get(i - 1).file()
+                + "; end that one with validUntil the day before this one begins");
       }
     }
     return sorted.stream().map(RuleBook::set).toList();
@@ -130,7 +139,8 @@ public final class RuleBook {
           .map(RuleBook::readFile)
           .toList();
     } catch (IOException _) {
-      throw new RuleFault(List.of(directory + ": cannot be read as a directory"));
+      throw new RuleFault(
+          List.of(directory + ": cannot be read as a directory; name a readable one"));
     }
   }
 
@@ -138,10 +148,11 @@ public final class RuleBook {
     String name = path.toString();
     try {
       return Files.size(path) > MOST_BYTES
-          ? unusable(name, "larger than " + MOST_BYTES + " bytes")
+          ? unusable(name, "larger than " + MOST_BYTES + " bytes; shorten it")
           : RuleFile.read(name, Files.readString(path, StandardCharsets.UTF_8));
     } catch (IOException _) {
-      return unusable(name, "cannot be read as UTF-8 text");
+      return unusable(
+          name, "cannot be read as UTF-8 text; save it as UTF-8, readable by this process");
     }
   }
 

@@ -38,6 +38,18 @@ final class RuleFile {
   private static final int MOST_REVIEWS = 14;
   private static final int MOST_MONTHS = 1200;
 
+  private static final List<RuleKey> WORDS_ONLY =
+      List.of(
+          RuleKey.LEGAL_BASIS,
+          RuleKey.PURPOSE,
+          RuleKey.TARGET_GROUP,
+          RuleKey.REFERRAL,
+          RuleKey.ACTIVITIES,
+          RuleKey.CITIZEN_DUTIES,
+          RuleKey.PROVIDER,
+          RuleKey.STAFF,
+          RuleKey.CLOSING);
+
   private final List<String> problems = new ArrayList<>();
   private final Map<RuleKey, RuleText> texts = new EnumMap<>(RuleKey.class);
   private final String file;
@@ -63,10 +75,13 @@ final class RuleFile {
       if (node.isObject()) {
         read = Optional.of(ruleSet(new Section("", node, this::note)));
       } else {
-        note("must be an object");
+        note("must be an object; begin with { and end with }");
       }
     } catch (JsonProcessingException e) {
-      note("not JSON at line " + e.getLocation().getLineNr());
+      note(
+          "not JSON, or a key given twice, at line "
+              + e.getLocation().getLineNr()
+              + "; correct it there");
     }
     return new Reading(file, problems.isEmpty() ? read : Optional.empty(), problems);
   }
@@ -83,11 +98,11 @@ final class RuleFile {
     }
     Optional<LocalDate> from = top.day("validFrom");
     if (!top.has("validFrom")) {
-      top.problem("validFrom", "missing");
+      top.problem("validFrom", Section.MISSING);
     }
     Optional<LocalDate> until = top.day("validUntil");
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-      top.problem("validUntil", "lies before validFrom");
+      top.problem("validUntil", "lies before validFrom; correct one of them");
     }
     String name = top.requiredText("name");
     String source = top.requiredText("source");
@@ -116,7 +131,7 @@ final class RuleFile {
 
   private Section rules(Section top) {
     if (!top.has("rules")) {
-      top.problem("rules", "missing");
+      top.problem("rules", Section.MISSING);
     }
     return top.section("rules")
         .orElseGet(() -> new Section("rules.", JSON.createObjectNode(), this::note));
@@ -176,7 +191,7 @@ final class RuleFile {
     int from = rule.requiredNumber("from", 0, MOST_AGE).orElse(0);
     int to = rule.requiredNumber("to", 0, MOST_AGE).orElse(MOST_AGE);
     if (to < from) {
-      rule.problem("to", "lies below from");
+      rule.problem("to", "lies below from; correct one of them");
     }
     return Optional.of(
         new AgeRange(
@@ -190,7 +205,7 @@ final class RuleFile {
     int least = rule.requiredNumber("least", 1, MOST_WORKERS).orElse(1);
     int most = rule.requiredNumber("most", 1, MOST_WORKERS).orElse(MOST_WORKERS);
     if (most < least) {
-      rule.problem("most", "lies below least");
+      rule.problem("most", "lies below least; correct one of them");
     }
     return Optional.of(new RuleSet.WorkersPerCase(least, most));
   }
@@ -212,7 +227,7 @@ final class RuleFile {
     return new RuleSet.Terms(
         code(rules, RuleKey.ANONYMITY, "anonymity", RuleSet.Anonymity.values()),
         flag(rules, RuleKey.REGISTRATION_WITHOUT_PERSONAL_DATA, "allEnquiries"),
-        flag(rules, RuleKey.DECISION_ISSUED, "issued"),
+        rule(rules, RuleKey.DECISION_ISSUED, it -> it.flag("issued")),
         rule(rules, RuleKey.COMPLAINT, RuleFile::complaint),
         flag(rules, RuleKey.USER_SURVEY, "made"),
         flag(rules, RuleKey.FREE_CHOICE_OF_PROVIDER, "offered"),
@@ -253,9 +268,7 @@ final class RuleFile {
 
   /// The texts of all rules, after those that are nothing but text were read too.
   private Map<RuleKey, RuleText> texts(Section rules) {
-    for (RuleKey key : List.of(RuleKey.CITIZEN_DUTIES, RuleKey.PROVIDER)) {
-      rule(rules, key, Optional::of);
-    }
+    WORDS_ONLY.forEach(key -> rule(rules, key, Optional::of));
     return texts;
   }
 

@@ -3,6 +3,11 @@ package dk.tillid.rules;
 /// What a municipality can state a rule about. The key is the name in files, in answers and in
 /// refusals; it never changes.
 public enum RuleKey {
+  LEGAL_BASIS("legalBasis", "lovgrundlag", "legal basis"),
+  PURPOSE("purpose", "formål", "purpose"),
+  TARGET_GROUP("targetGroup", "målgruppe", "target group"),
+  REFERRAL("referral", "henvendelse", "referral"),
+  ACTIVITIES("activities", "indsatsens indhold", "what the support holds"),
   FIRST_CONTACT_TARGET("firstContactTarget", "frist for første kontakt", "target of first contact"),
   ATTEMPT_PROTOCOL("attemptProtocol", "forsøg på kontakt", "attempts at contact"),
   MIN_PHONE_ATTEMPTS("minPhoneAttempts", "opkald før afslutning", "calls before closing"),
@@ -31,6 +36,8 @@ public enum RuleKey {
   AUTHORITY_POWERS("authorityPowers", "myndighedsbeføjelser", "authority powers"),
   DANGER("danger", "fare for liv og helbred", "danger to life and health"),
   PROVIDER("provider", "udfører", "provider"),
+  STAFF("staff", "krav til medarbejderne", "demands on staff"),
+  CLOSING("closing", "afslutning", "closing"),
   EXACT_AGE("exactAge", "alder i statusrapporten", "age in the status report"),
   DAYS_OFF("daysOff", "lukkedage", "days off"),
   NOTE("note", "kort notat", "short note"),

@@ -1,6 +1,7 @@
 package dk.tillid.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,10 +13,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// One object of a rule file, read key by key. What is wrong is noted and reading goes on, so that
 /// one look tells every problem.
 final class Section {
+  /// What is wrong where a key is left out that must be there.
+  static final String MISSING = "missing; add it";
+
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final LocalDate FIRST = LocalDate.of(0, 1, 1);
+  private static final String WHITE = " \t\n\r";
+
   private final String path;
   private final JsonNode node;
   private final Consumer<String> problems;
@@ -35,7 +44,7 @@ final class Section {
   }
 
   Optional<String> text(String key) {
-    return read(key, it -> it.isTextual() && !it.textValue().isBlank(), "a text")
+    return read(key, it -> it.isTextual() && !isWhite(it.textValue()), "a text that is not blank")
         .map(JsonNode::textValue);
   }
 
@@ -47,7 +56,7 @@ final class Section {
   OptionalInt number(String key, int least, int most) {
     return read(
             key,
-            it -> it.isInt() && it.intValue() >= least && it.intValue() <= most,
+            it -> it.canConvertToExactIntegral() && isWithin(it.bigIntegerValue(), least, most),
             "a whole number from " + least + " to " + most)
         .map(it -> OptionalInt.of(it.intValue()))
         .orElse(OptionalInt.empty());
@@ -118,7 +127,7 @@ final class Section {
 
   /// Notes every key that nobody asked for.
   void finish() {
-    unread.forEach(key -> problems.accept(path + key + ": unknown key"));
+    unread.forEach(key -> problem(key, "unknown key; correct its spelling or take it out"));
   }
 
   /// Notes a problem with a key.
@@ -132,7 +141,7 @@ final class Section {
 
   private void require(String key) {
     if (!node.has(key)) {
-      problem(key, "missing");
+      problem(key, MISSING);
     }
   }
 
@@ -149,9 +158,19 @@ final class Section {
     return Optional.of(value);
   }
 
+  /// JSON's own white space only, so that every reader of the schema draws the line alike.
+  private static boolean isWhite(String text) {
+    return text.chars().allMatch(each -> WHITE.indexOf(each) >= 0);
+  }
+
+  private static boolean isWithin(BigInteger number, int least, int most) {
+    return number.compareTo(BigInteger.valueOf(least)) >= 0
+        && number.compareTo(BigInteger.valueOf(most)) <= 0;
+  }
+
   private static boolean isDay(String text) {
     try {
-      return LocalDate.parse(text).getYear() <= 9999;
+      return DAY.matcher(text).matches() && !LocalDate.parse(text).isBefore(FIRST);
     } catch (DateTimeParseException _) {
       return false;
     }

@@ -17,12 +17,24 @@
 ///   `from`, `to`, `younger?`, `older?` (units) · `phases` `phases` · `workersPerCase` `least`,
 ///   `most` · `teamReviews` `perWeek`
 /// - `anonymity` `anonymity` · `registrationWithoutPersonalData` `allEnquiries` · `decisionIssued`
-///   `issued` · `complaint` `complaint`, and `receivingUnit?`, `helpToWrite?` where one is possible
-///   · `userSurvey` `made` · `freeChoiceOfProvider` `offered` · `price` `price` · `confidentiality`
-///   `untilConsent` · `authorityPowers` `held` · `danger` `interveners?`
+///   `issued?` · `complaint` `complaint`, and `receivingUnit?`, `helpToWrite?` where one is
+///   possible · `userSurvey` `made` · `freeChoiceOfProvider` `offered` · `price` `price` ·
+///   `confidentiality` `untilConsent` · `authorityPowers` `held` · `danger` `interveners?`
 /// - `effectMeasure` `measures` · `scheduledFollowUp` `followUp` · `exactAge` `kept`
 /// - `daysOff` `days` · `note` `allowed` · `retention` `monthsAfterClosing`
-/// - `citizenDuties` and `provider` have words only
+/// - `legalBasis`, `purpose`, `targetGroup`, `referral`, `activities`, `citizenDuties`, `provider`,
+///   `staff` and `closing` have words only
+///
+/// Quotation: `da` is the document's own wording; passages that do not stand together in it are
+/// lines of their own. `validFrom` is the day of the youngest law or guidance the document refers
+/// to, and for a document without any dated reference the day the municipality was made (1 January
+/// 2007). A document of several such days is as many files, each with what holds in its time.
+///
+/// Which day decides: the day of the event, that is, the rules in force when a case was opened, a
+/// contact made, a case closed, also where it is recorded later; a refusal quotes the same set. The
+/// aim for the first contact and its working days go by the day of the enquiry. What is still to be
+/// done, in the list of a day, goes by that day. A case that was closed keeps for its retention the
+/// rules of the day of its closing. So no old case changes when a municipality changes its rules.
 @NullMarked
 package dk.tillid.rules;
 

@@ -159,11 +159,15 @@ class RuleBookTest {
             line ->
                 assertThat(line)
                     .isEqualTo("rules.teamReviews.perWeek: must be a whole number from 1 to 14"),
-            line -> assertThat(line).isEqualTo("rules.complaint.helpToWrite: unknown key"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "rules.complaint.helpToWrite: unknown key;"
+                            + " correct its spelling or take it out"),
             line ->
                 assertThat(line)
                     .startsWith("rules.danger.interveners: must be a list of different [OWN_"),
-            line -> assertThat(line).isEqualTo("rules.note.allowed: missing"),
+            line -> assertThat(line).isEqualTo("rules.note.allowed: missing; add it"),
             line ->
                 assertThat(line)
                     .isEqualTo(
@@ -239,15 +243,15 @@ class RuleBookTest {
             "bad.json: municipality: must be four digits",
             "bad.json: validFrom: must be a day as yyyy-mm-dd",
             "bad.json: rules.firstContactTarget.workingDays: must be a whole number from 1 to 366",
-            "bad.json: rules.hourBudget.en: missing",
-            "bad.json: rules.age.to: lies below from",
-            "bad.json: rules.age.soft: unknown key",
+            "bad.json: rules.hourBudget.en: missing; add it",
+            "bad.json: rules.age.to: lies below from; correct one of them",
+            "bad.json: rules.age.soft: unknown key; correct its spelling or take it out",
             "bad.json: rules.phases.phases: must be a list of different"
                 + " [OUTREACH, CLARIFYING, MOTIVATING, STABILISING, CLOSING]",
-            "bad.json: rules.speed: unknown key",
-            "bad.json: colour: unknown key",
-            "broken.json: not JSON at line 3",
-            "twice.json: not JSON at line 1");
+            "bad.json: rules.speed: unknown key; correct its spelling or take it out",
+            "bad.json: colour: unknown key; correct its spelling or take it out",
+            "broken.json: not JSON, or a key given twice, at line 3; correct it there",
+            "twice.json: not JSON, or a key given twice, at line 1; correct it there");
   }
 
   @Test
@@ -256,12 +260,12 @@ class RuleBookTest {
     assertThat(fault(() -> RuleBook.withDirectory(folder)).problems())
         .extracting(line -> line.substring(line.indexOf(": ") + 2))
         .containsExactlyInAnyOrder(
-            "format: missing",
-            "municipality: missing",
-            "validFrom: missing",
-            "name: missing",
-            "source: missing",
-            "rules: missing");
+            "format: missing; add it",
+            "municipality: missing; add it",
+            "validFrom: missing; add it",
+            "name: missing; add it",
+            "source: missing; add it",
+            "rules: missing; add it");
   }
 
   @Test
@@ -272,24 +276,29 @@ class RuleBookTest {
     assertThat(fault(() -> RuleBook.withDirectory(folder)).problems())
         .satisfiesExactly(
             line ->
-                assertThat(line).contains("b.json: validFrom: overlaps with").endsWith("a.json"),
+                assertThat(line)
+                    .contains("b.json: validFrom: overlaps with")
+                    .contains("a.json; end that one"),
             line ->
-                assertThat(line).contains("c.json: validFrom: overlaps with").endsWith("b.json"));
+                assertThat(line)
+                    .contains("c.json: validFrom: overlaps with")
+                    .contains("b.json; end that one"));
   }
 
   @Test
   void missingDirectoryIsNamed() {
     Path missing = folder.resolve("none");
     assertThat(fault(() -> RuleBook.withDirectory(missing)).problems())
-        .containsExactly(missing + ": cannot be read as a directory");
+        .containsExactly(missing + ": cannot be read as a directory; name a readable one");
   }
 
   @Test
   void textThatIsNotUtf8IsNamed() throws IOException {
     Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xf8, '"'});
     assertThat(fault(() -> RuleBook.withDirectory(folder)).problems())
-        .satisfiesExactly(
-            line -> assertThat(line).endsWith("latin.json: cannot be read as UTF-8 text"));
+        .satisfiesExactly(line ->
+            assertThat(line)
+                .contains("latin.json: cannot be read as UTF-8 text; save it as UTF-8"));
   }
 
   private static RuleFault fault(ThrowingCallable call) {

@@ -115,7 +115,10 @@ final class Mutations {
           Input in = arguments.inner("input");
           Command command = parser.of(call, in);
           return Outcomes.of(
-              type, call, call.services().ledger().transact(request(call, operation, in), command));
+              type,
+              call,
+              day(call, in, operation == Operation.OPEN_CASE ? "openedOn" : "on"),
+              call.services().ledger().transact(request(call, operation, in), command));
         });
   }
 

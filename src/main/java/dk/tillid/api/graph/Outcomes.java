@@ -12,6 +12,7 @@ import dk.tillid.domain.Warning;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.rules.RuleKey;
 import dk.tillid.rules.RuleText;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,9 @@ final class Outcomes {
 
   /// The member of the operation's union.
   ///
+  /// @param on the day of the event, by whose rules it was decided and is quoted
   /// @throws Fault NOT_FOUND or IDEMPOTENCY_KEY_REUSED
-  static Typed of(String type, Call call, Outcome outcome) {
+  static Typed of(String type, Call call, LocalDate on, Outcome outcome) {
     return switch (outcome) {
       case Outcome.ReferralRecorded(ReferralId id) -> new Enquiry(type, call, id);
       case Outcome.CaseRecorded(CaseId id, int index, List<Warning> warnings) ->
@@ -113,17 +115,17 @@ final class Outcomes {
       case Outcome.ConsentRecorded(CaseId id, int index, String code) ->
           new Changed(type, call, call.operation(), id, index, List.of(), code);
       case Outcome.Refused(Refusal reason, Optional<String> rule) ->
-          new Refused(reason, rule, rule.flatMap(key -> text(call, key)));
+          new Refused(reason, rule, rule.flatMap(key -> text(call, on, key)));
       case Outcome.NotFound() -> throw new Fault(ErrorCode.NOT_FOUND);
       case Outcome.KeyReused() -> throw new Fault(ErrorCode.IDEMPOTENCY_KEY_REUSED);
       case Outcome.Withdrawn _ -> throw new IllegalStateException("no withdrawal was asked for");
     };
   }
 
-  /// The own municipality's words for a rule.
-  private static Optional<RuleText> text(Call call, String key) {
+  /// The own municipality's words for a rule on a day.
+  private static Optional<RuleText> text(Call call, LocalDate on, String key) {
     Municipality own = call.actor().municipality();
-    var texts = call.services().practice().ruleSet(own, call.view().today()).texts();
+    var texts = call.services().practice().ruleSet(own, on).texts();
     return Arrays.stream(RuleKey.values())
         .filter(it -> it.key().equals(key))
         .flatMap(it -> Optional.ofNullable(texts.get(it)).stream())

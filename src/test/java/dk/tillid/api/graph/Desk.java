@@ -59,6 +59,10 @@ final class Desk {
   }
 
   Desk(GraphSettings settings) {
+    this(settings, Practice.of(RuleBook.shipped()));
+  }
+
+  Desk(GraphSettings settings, Practice practice) {
     keys = Keys.RING;
     Clock clock = Clock.fixed(Instant.parse("2026-03-11T10:00:00Z"), ZoneOffset.UTC);
     MemoryIndex index = new MemoryIndex(ledger.view());
@@ -68,7 +72,7 @@ final class Desk {
             index,
             index,
             new Trail(ledger),
-            Practice.of(RuleBook.shipped()),
+            practice,
             keys.tags(),
             keys.cursors(),
             keys.receipts(),
