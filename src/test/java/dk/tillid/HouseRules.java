@@ -39,6 +39,7 @@ final class HouseRules {
               Map.entry("log", Set.of()),
               Map.entry("keys", Set.of("domain")),
               Map.entry("rules", Set.of("domain")),
+              Map.entry("screening", Set.of("domain")),
               Map.entry("audit", Set.of("domain", "keys")),
               Map.entry("casework", Set.of("domain", "rules")),
               Map.entry("consent", Set.of("domain", "rules")),
@@ -55,7 +56,7 @@ final class HouseRules {
                   "cli", Set.of("domain", "keys", "rules", "audit", "store", "demo", "log", TOP))));
 
   private static final Set<String> STATELESS =
-      Set.of("domain", "rules", "audit", "casework", "consent", "effect");
+      Set.of("domain", "rules", "screening", "audit", "casework", "consent", "effect");
 
   private static final String RANDOM = "java.util.random";
 
