@@ -7,4 +7,9 @@ public interface ContactTally {
   ///
   /// @return `[mode][month]`: the place of the `ContactMode` in its list, and the month from 0
   int[][] byModeAndMonth(Municipality municipality, int year);
+
+  /// The days of a case's contacts, in the order recorded.
+  ///
+  /// @return days since 1970-01-01, a copy; empty for a case without contacts or an unknown one
+  int[] days(CaseId id);
 }

@@ -64,7 +64,9 @@ public enum Operation {
   /// Gives an enquiry its outcome.
   ANSWER_REFERRAL("answerReferral", WORKER, TEAMLEAD),
   /// A team's work was counted for its daily message; no operation of the API.
-  SEND_DIGEST("sendDigest");
+  SEND_DIGEST("sendDigest"),
+  /// The exact movements over several quarters or years.
+  MOVEMENTS("movements", TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

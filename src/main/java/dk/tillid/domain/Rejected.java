@@ -33,7 +33,9 @@ public final class Rejected extends RuntimeException {
     /// A citizen's code.
     CITIZEN_CODE,
     /// A short note.
-    NOTE
+    NOTE,
+    /// A row of quarters or years.
+    PERIOD
   }
 
   private final Field field;

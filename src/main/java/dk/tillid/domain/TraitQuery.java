@@ -78,6 +78,25 @@ public record TraitQuery(
         all.source);
   }
 
+  /// The same search, narrowed to citizens of this gender, age band and target groups.
+  public TraitQuery narrowed(
+      Optional<Gender> wanted, Optional<AgeBand> band, Set<TargetGroup> everyOneOf) {
+    return new TraitQuery(
+        municipality,
+        teams,
+        worker,
+        open,
+        wanted,
+        band,
+        everyOneOf,
+        housing,
+        income,
+        primaryProblem,
+        furtherProblems,
+        phase,
+        source);
+  }
+
   /// How many traits the query names: what the minimum outside the own team is counted in.
   public int traitCount() {
     long single =

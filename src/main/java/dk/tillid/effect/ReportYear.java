@@ -3,7 +3,6 @@ package dk.tillid.effect;
 import dk.tillid.domain.Closure;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Rejected;
-import dk.tillid.domain.code.ClosingReason;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -40,20 +39,8 @@ record ReportYear(LocalDate first, LocalDate last) {
 
   /// Whether the citizen was in contact with the team through this episode in the year.
   boolean holds(Episode episode) {
-    return reached(episode).filter(this::passed).isPresent()
+    return Ladder.reached(episode).filter(this::passed).isPresent()
         && episode.closure().filter(end -> end.on().isBefore(first)).isEmpty();
-  }
-
-  /// The day the citizen was first reached. Who declined was reached, at the latest on the day the
-  /// course was closed for it, also where no attempt was recorded.
-  private static Optional<LocalDate> reached(Episode episode) {
-    return episode
-        .firstContactOn()
-        .or(() ->
-            episode
-                .closure()
-                .filter(end -> end.reason() == ClosingReason.DECLINED_FIRST_CONTACT)
-                .map(Closure::on));
   }
 
   /// How the episode had ended by the last day, if it had.

@@ -5,27 +5,30 @@ import dk.tillid.domain.Contact;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.code.ContactMode;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Contacts counted by municipality, year, mode and month, and two bytes a contact in a column for
-/// each case, so that an erasure takes exactly its own contacts out of the counts.
+/// Contacts counted by municipality, year, mode and month, and four bytes a contact in a column for
+/// each case, so that an erasure takes exactly its own contacts out of the counts, and so that the
+/// days of a case's contacts are known without opening its pages.
 ///
-/// A cell is `1 + (months since January 1900) * modes + mode`; 0 is a place not filled, also by a
-/// contact before 1900, which is not counted. A contact keeps its place in the case, hence a page
-/// applied twice counts once. Pages may come before their case, and in any order.
+/// A cell is `1 + (days since 1 January 1900) * modes + mode`; 0 is a place not filled, also by a
+/// contact before 1900 or after 9999, which is not counted. A contact keeps its place in the case,
+/// hence a page applied twice counts once. Pages may come before their case, and in any order.
 final class ContactColumns {
   private static final int MODES = ContactMode.values().length;
   private static final int MONTHS = 12;
   private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = FIRST_YEAR + (Character.MAX_VALUE - 1) / MODES / MONTHS - 1;
+  private static final int LAST_YEAR = 9999;
+  private static final int FIRST_DAY = (int) LocalDate.of(FIRST_YEAR, 1, 1).toEpochDay();
 
   private static final class Column {
     private Optional<Municipality> municipality = Optional.empty();
-    private char[] cells = {};
+    private int[] cells = {};
   }
 
   private record Sheet(Municipality municipality, int year) {}
@@ -63,7 +66,7 @@ final class ContactColumns {
     Column column = columns.remove(id);
     if (column != null) {
       countAll(column, -1);
-      Arrays.fill(column.cells, (char) 0);
+      Arrays.fill(column.cells, 0);
     }
   }
 
@@ -75,8 +78,16 @@ final class ContactColumns {
     return copy;
   }
 
-  private void set(Column column, int place, char cell) {
-    char before = column.cells[place];
+  /// The days of a case's contacts since 1970-01-01, in the order recorded.
+  synchronized int[] days(CaseId id) {
+    Column column = columns.get(id);
+    return column == null
+        ? new int[0]
+        : Arrays.stream(column.cells).filter(cell -> cell != 0).map(ContactColumns::day).toArray();
+  }
+
+  private void set(Column column, int place, int cell) {
+    int before = column.cells[place];
     if (before != cell) {
       count(column, before, -1);
       column.cells[place] = cell;
@@ -85,29 +96,33 @@ final class ContactColumns {
   }
 
   private void countAll(Column column, int by) {
-    for (char cell : column.cells) {
+    for (int cell : column.cells) {
       count(column, cell, by);
     }
   }
 
-  private void count(Column column, char cell, int by) {
+  private void count(Column column, int cell, int by) {
     if (cell == 0 || column.municipality.isEmpty()) {
       return;
     }
-    int month = (cell - 1) / MODES;
-    Sheet sheet = new Sheet(column.municipality.get(), FIRST_YEAR + month / MONTHS);
+    LocalDate day = LocalDate.ofEpochDay(day(cell));
     counts
-            .computeIfAbsent(sheet, _ -> new int[MODES][MONTHS])[(cell - 1) % MODES][
-            month % MONTHS] +=
+            .computeIfAbsent(
+                new Sheet(column.municipality.get(), day.getYear()), _ -> new int[MODES][MONTHS])[
+            (cell - 1) % MODES][day.getMonthValue() - 1] +=
         by;
   }
 
-  private static char cell(Contact contact) {
+  private static int day(int cell) {
+    return FIRST_DAY + (cell - 1) / MODES;
+  }
+
+  private static int cell(Contact contact) {
     int year = contact.on().getYear();
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       return 0;
     }
-    int month = (year - FIRST_YEAR) * MONTHS + contact.on().getMonthValue() - 1;
-    return (char) (1 + month * MODES + contact.mode().ordinal());
+    int days = (int) contact.on().toEpochDay() - FIRST_DAY;
+    return 1 + days * MODES + contact.mode().ordinal();
   }
 }

@@ -119,6 +119,12 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
     return contacts.byModeAndMonth(municipality, year);
   }
 
+  @Override
+  public int[] days(CaseId id) {
+    follower.catchUp();
+    return contacts.days(id);
+  }
+
   private void stopped(Throwable failure) {
     log.failure(Event.INDEX_STOPPED, failure);
   }

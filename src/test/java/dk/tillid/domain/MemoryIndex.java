@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// An index that looks at every case of a [MemoryView]; for tests.
 public final class MemoryIndex implements TraitIndex, ContactTally {
@@ -57,6 +58,15 @@ public final class MemoryIndex implements TraitIndex, ContactTally {
   @Override
   public int[][] byModeAndMonth(Municipality municipality, int year) {
     return new int[ContactMode.values().length][12];
+  }
+
+  @Override
+  public int[] days(CaseId id) {
+    int pages = view.caseFile(id).map(file -> file.contacts().pages().size()).orElse(0);
+    return IntStream.range(0, pages)
+        .mapToObj(number -> view.contacts(id, number).orElseThrow())
+        .flatMapToInt(page -> page.contacts().stream().mapToInt(it -> (int) it.on().toEpochDay()))
+        .toArray();
   }
 
   private static Place place(CaseFile file) {

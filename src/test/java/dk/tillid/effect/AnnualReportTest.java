@@ -17,7 +17,8 @@ class AnnualReportTest {
 
   private final AtomicInteger scans = new AtomicInteger();
   private final AnnualReport report =
-      new AnnualReport(asked(2010, OptionalInt.empty()), this::files, AnnualReportTest::counts);
+      new AnnualReport(
+          asked(2010, OptionalInt.empty()), this::files, new Sheet(AnnualReportTest::counts));
 
   private Stream<CaseFile> files() {
     scans.incrementAndGet();

@@ -13,12 +13,12 @@ class ContactTableTest {
   @Test
   void everyModeHasItsTwelveMonths() {
     ContactTally tally =
-        (municipality, year) -> {
+        new Sheet((municipality, year) -> {
           int[][] counts = new int[ContactMode.values().length][12];
           counts[ContactMode.STREET.ordinal()][11] = municipality.equals(OWN) ? year : 0;
           counts[ContactMode.PHONE.ordinal()][0] = 3;
           return counts;
-        };
+        });
     ContactTable table = ContactTable.of(2010, OWN, tally);
     assertThat(table.rows())
         .extracting(ContactTable.Row::mode)

@@ -56,7 +56,8 @@ class RudersdalApiIT {
         StatusReport.of(
             2010, OptionalInt.of(2009), RudersdalFixture.LAST_DAY, CaseReplay.of(steps).stream());
     ContactTable contacts =
-        ContactTable.of(2010, RudersdalFixture.MUNICIPALITY, this::contactsByModeAndMonth);
+        ContactTable.of(
+            2010, RudersdalFixture.MUNICIPALITY, new Sheet(this::contactsByModeAndMonth));
     assertThat(report).isEqualTo(ReportJson.of(expected, contacts));
   }
 

@@ -87,6 +87,9 @@ class LuceneIndexProperties {
       assertThat(index.byModeAndMonth(RandomCases.THERE, year))
           .isDeepEqualTo(naive.byModeAndMonth(RandomCases.THERE, year));
     }
+    for (CaseFile file : naive.files()) {
+      assertThat(index.days(file.id())).isEqualTo(naive.days(file.id()));
+    }
   }
 
   /// Pages of seven, so that every query tests paging too.

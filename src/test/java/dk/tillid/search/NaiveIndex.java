@@ -67,6 +67,14 @@ final class NaiveIndex {
     return counts;
   }
 
+  int[] days(CaseId id) {
+    return pages().stream()
+        .filter(page -> page.caseId().equals(id))
+        .sorted(Comparator.comparingInt(ContactPage::number))
+        .flatMapToInt(page -> page.contacts().stream().mapToInt(it -> (int) it.on().toEpochDay()))
+        .toArray();
+  }
+
   private static void count(int[][] counts, Contact contact) {
     counts[contact.mode().ordinal()][contact.on().getMonthValue() - 1]++;
   }

@@ -15,6 +15,7 @@ final class Operations {
     ReferralQueries.wire(wiring);
     ListQueries.wire(wiring);
     ReportQueries.wire(wiring);
+    MovementQueries.wire(wiring);
     AuditQueries.wire(wiring);
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);

@@ -1,13 +1,9 @@
 package dk.tillid.api.graph;
 
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Rejected;
-import dk.tillid.domain.TraitIndex;
 import dk.tillid.domain.TraitQuery;
-import dk.tillid.domain.View;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.effect.AgeRange;
 import dk.tillid.effect.AnnualReport;
@@ -16,15 +12,10 @@ import dk.tillid.effect.ContactTable;
 import dk.tillid.effect.Partition;
 import dk.tillid.effect.Share;
 import dk.tillid.effect.StatusReport;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The annual status report (statusrapport): exact, for the own municipality, not for publication.
 /// It counts cases and shows none, so that its audit entry names no subject.
 final class ReportQueries {
-  private static final int BATCH = 1_000;
-
   private ReportQueries() {}
 
   static void wire(Wiring wiring) {
@@ -46,27 +37,10 @@ final class ReportQueries {
             in.numberOf("compareWith"),
             call.view().today());
     call.asked(Purpose.ANNUAL_REPORT);
-    return new AnnualReport(asked, () -> cases(call, municipality), call.services().tally());
-  }
-
-  private static Stream<CaseFile> cases(Call call, Municipality municipality) {
-    TraitIndex index = call.services().index();
-    TraitQuery all = TraitQuery.everything(municipality);
-    View view = call.view();
-    return Stream.iterate(
-            index.cases(all, Optional.empty(), BATCH),
-            batch -> !batch.isEmpty(),
-            batch -> next(call, all, batch))
-        .flatMap(List::stream)
-        .flatMap(hit -> view.caseFile(hit.id()).stream());
-  }
-
-  private static List<TraitIndex.Hit<CaseId>> next(
-      Call call, TraitQuery all, List<TraitIndex.Hit<CaseId>> batch) {
-    call.alive();
-    return batch.size() < BATCH
-        ? List.of()
-        : call.services().index().cases(all, Optional.of(batch.getLast().place()), BATCH);
+    return new AnnualReport(
+        asked,
+        () -> Scan.cases(call, TraitQuery.everything(municipality)),
+        call.services().tally());
   }
 
   private static void wireReport(Wiring wiring) {

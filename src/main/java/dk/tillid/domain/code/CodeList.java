@@ -44,7 +44,8 @@ public record CodeList(String name, List<Code> codes) {
         of("RecipientKind", RecipientKind.values()),
         of("Purpose", Purpose.values()),
         of("OverrideReason", OverrideReason.values()),
-        of("ReceiptStatus", ReceiptStatus.values()));
+        of("ReceiptStatus", ReceiptStatus.values()),
+        of("PeriodLength", PeriodLength.values()));
   }
 
   private static CodeList of(String name, Code... codes) {

@@ -101,6 +101,9 @@ class AccessTest {
   void reportOfAnotherMunicipalityIsNotFound() {
     String query = "{ statusReport(municipality: \"0230\", year: 2026) { total } }";
     assertThat(Desk.code(DESK.ask(Desk.lead(), query))).isEqualTo("NOT_FOUND");
+    String movements =
+        "{ movements(municipality: \"0230\", length: YEAR, year: 2026) { periods { year } } }";
+    assertThat(Desk.code(DESK.ask(Desk.lead(), movements))).isEqualTo("NOT_FOUND");
   }
 
   private static String request(Operation operation, String handle) {
@@ -113,7 +116,7 @@ class AccessTest {
     Map<Operation, Set<Role>> table = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       switch (operation) {
-        case ASSIGN_CASE, STATUS_REPORT -> table.put(operation, Set.of(Role.TEAMLEAD));
+        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS -> table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
         case CODE_LISTS, RULE_SET -> table.put(operation, EnumSet.allOf(Role.class));
@@ -197,6 +200,9 @@ class AccessTest {
     all.put(Operation.RULE_SET, "{ ruleSet(municipality: \"0766\") { name } }");
     all.put(
         Operation.STATUS_REPORT, "{ statusReport(municipality: \"0766\", year: 2026) { total } }");
+    all.put(
+        Operation.MOVEMENTS,
+        "{ movements(municipality: \"0766\", length: YEAR, year: 2026) { periods { year } } }");
     all.put(Operation.MY_CASE, "{ myCase(token: \"0000-0000-0000-0000-00\") { __typename } }");
     all.put(
         Operation.REVOKE_CONSENT,
