@@ -207,6 +207,17 @@ final class CanaryRun {
     secrets.add(handle);
     secrets.add(handle.replace("-", ""));
     secrets.add(opened.path("words").asText());
+    Map<String, Object> danger =
+        Map.of(
+            "case",
+            Desk.named(handle),
+            "on",
+            DAY.toString(),
+            "kind",
+            "ACUTE_ILLNESS",
+            "actedBy",
+            "POLICE");
+    worker(live).change("recordSafetyEvent", danger);
     String id = opened.path("id").asText();
     secrets.add(id.substring(1));
     identifiers.put("case " + handle, HexFormat.of().parseHex(id.substring(1)));

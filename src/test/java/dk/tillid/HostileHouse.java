@@ -56,6 +56,17 @@ final class HostileHouse implements AutoCloseable {
     furnish(OWN, "team-1");
     furnish(OWN, "team-2");
     furnish(OTHER, "team-1");
+    Map<String, Object> danger =
+        Map.of(
+            "case",
+            Desk.named(handle()),
+            "on",
+            DAY.toString(),
+            "kind",
+            "ACUTE_ILLNESS",
+            "actedBy",
+            "POLICE");
+    worker().change("recordSafetyEvent", danger);
     subject.put("handle", handle());
     subject.put("referral", referrals.getOrDefault(OWN + " team-1", ""));
     String code =

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Values that fit wherever the schema must have one.
+/// Values that fit wherever the schema must have one, about a case with a safety event.
 ///
 /// @param subject the `handle` of the case that requests are about, a citizen's `code` for it, and
 ///   the identifier of an open `referral`
@@ -20,6 +20,8 @@ record WellFormed(
       case "RecordObservationInput.housing" -> code("UNKNOWN");
       case "AnswerReferralInput.referral" -> Optional.ofNullable(subject.get("referral"));
       case "AnswerReferralInput.outcome" -> code("UNABLE_TO_LOCATE");
+      case "RecordTeamReviewInput.workers" -> Optional.of(1);
+      case "RecordHandoverInput.safetyEvent", "RecordDisclosureInput.safetyEvent" -> Optional.of(0);
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
       case "GiveConsentInput.expiresOn" -> Optional.empty();
       default -> byName(name, type);

@@ -32,7 +32,8 @@ public record AssignCase(
   }
 
   private Decision decide(View view, CaseFile file) {
-    return Workers.refusal(practice.ruleSet(file.card().municipality(), view.today()), workers)
+    return Workers.refusal(
+            practice.ruleSet(file.card().municipality(), view.today()), workers.size())
         .map(refused -> Decision.of(caseId, refused))
         .orElseGet(() ->
             Decision.of(

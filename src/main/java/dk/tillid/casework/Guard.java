@@ -3,10 +3,13 @@ package dk.tillid.casework;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.View;
+import dk.tillid.domain.Warning;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleKey;
 import dk.tillid.rules.RuleSet;
@@ -72,9 +75,22 @@ record Guard(
     return holds ? this : because(new Outcome.Refused(otherwise, Optional.of(rule.key())));
   }
 
+  /// A condition that is decided elsewhere.
+  Guard unless(Optional<Outcome.Refused> broken) {
+    return broken.map(this::because).orElse(this);
+  }
+
   /// The refusal, or what the command decides.
   Decision then(Supplier<Decision> decide) {
     return refused.map(it -> Decision.of(file.id(), it)).orElseGet(decide);
+  }
+
+  /// The case with something done about it, at a place of its list.
+  Decision done(Proceedings done, int index, List<Warning> warnings) {
+    return Decision.of(
+        file.id(),
+        new Outcome.CaseRecorded(file.id(), index, warnings),
+        new Change.CaseWritten(file.with(done)));
   }
 
   private Guard because(Refusal reason) {

@@ -67,7 +67,7 @@ public record OpenCase(
         .refusal(view.today(), openedOn)
         .or(() -> traced.refusal(openedOn))
         .map(Outcome.Refused::because)
-        .or(() -> Workers.refusal(rules, workers))
+        .or(() -> Workers.refusal(rules, workers.size()))
         .or(() -> ageRefusal(rules))
         .map(refused -> Decision.of(refused))
         .orElseGet(() -> opened(view, traced, rules));

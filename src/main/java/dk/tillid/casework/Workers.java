@@ -3,10 +3,8 @@ package dk.tillid.casework;
 import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Refusal;
-import dk.tillid.domain.WorkerId;
 import dk.tillid.rules.RuleKey;
 import dk.tillid.rules.RuleSet;
-import java.util.List;
 import java.util.Optional;
 
 /// How many workers (kontaktpersoner) may share a case. Fewer than the rules name is no refusal: a
@@ -14,10 +12,10 @@ import java.util.Optional;
 final class Workers {
   private Workers() {}
 
-  static Optional<Outcome.Refused> refusal(RuleSet rules, List<WorkerId> workers) {
+  static Optional<Outcome.Refused> refusal(RuleSet rules, int workers) {
     Optional<RuleSet.WorkersPerCase> stated = rules.frame().workersPerCase();
     int most = stated.map(RuleSet.WorkersPerCase::most).orElse(CaseCard.MAX_WORKERS);
-    return workers.size() <= most
+    return workers <= most
         ? Optional.empty()
         : Optional.of(
             new Outcome.Refused(

@@ -1,9 +1,8 @@
-/// Consent (samtykke): giving, its validity, and the citizen's withdrawal (tilbagekaldelse) by
-/// paper code.
+/// Consent (samtykke): giving, and the citizen's withdrawal (tilbagekaldelse) by paper code.
 ///
-/// Invariants: [Consents#status] alone says whether a consent holds. History is kept: a withdrawal
-/// marks, it does not remove, unless everything is to be erased. An unknown code changes nothing
-/// and is answered as a known one.
+/// Invariants: [dk.tillid.domain.Consents#status] alone says whether a consent holds. History is
+/// kept: a withdrawal marks, it does not remove, unless everything is to be erased. An unknown code
+/// changes nothing and is answered as a known one.
 @NullMarked
 package dk.tillid.consent;
 

@@ -1,6 +1,5 @@
-package dk.tillid.consent;
+package dk.tillid.domain;
 
-import dk.tillid.domain.Consent;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.ConsentStatus;
 import dk.tillid.domain.code.RecipientKind;
@@ -8,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The one place where the validity of a consent is decided.
+/// The one place where the validity of a consent (samtykke) is decided.
 public final class Consents {
   private Consents() {}
 

@@ -66,7 +66,19 @@ public enum Operation {
   /// A team's work was counted for its daily message; no operation of the API.
   SEND_DIGEST("sendDigest"),
   /// The exact movements over several quarters or years.
-  MOVEMENTS("movements", TEAMLEAD);
+  MOVEMENTS("movements", TEAMLEAD),
+  /// Records a team's look at a case.
+  RECORD_TEAM_REVIEW("recordTeamReview", WORKER, TEAMLEAD),
+  /// Records that the citizen goes on to another unit.
+  RECORD_HANDOVER("recordHandover", WORKER, TEAMLEAD),
+  /// Records a complaint or where one stands.
+  RECORD_COMPLAINT("recordComplaint", WORKER, TEAMLEAD),
+  /// Records a danger and who acts.
+  RECORD_SAFETY_EVENT("recordSafetyEvent", WORKER, TEAMLEAD),
+  /// Records that something was told outside the team.
+  RECORD_DISCLOSURE("recordDisclosure", WORKER, TEAMLEAD),
+  /// Records a formal decision.
+  RECORD_FORMAL_DECISION("recordFormalDecision", WORKER, TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -41,8 +41,11 @@ public record Proceedings(
     }
   }
 
-  /// The citizen goes on to another unit (overdragelse).
-  public record Handover(LocalDate on, HandoverUnit unit) {}
+  /// The citizen goes on to another unit (overdragelse), which is told of the case.
+  ///
+  /// @param safetyEvent the place of the safety event that allowed it, from 0; empty where a
+  ///   consent did
+  public record Handover(LocalDate on, HandoverUnit unit, OptionalInt safetyEvent) {}
 
   /// A complaint (klage), made without identity.
   ///

@@ -55,5 +55,17 @@ public enum Refusal {
   /// With this outcome no case is named.
   CASE_NOT_APPLICABLE,
   /// The day lies before the enquiry was received.
-  DATE_BEFORE_ENQUIRY
+  DATE_BEFORE_ENQUIRY,
+  /// No consent that holds on the day names this kind of recipient.
+  CONSENT_MISSING,
+  /// The safety event is of an earlier episode or came after the day, and so is no reason.
+  SAFETY_EVENT_NOT_APPLICABLE,
+  /// The municipality's rules know no complaint.
+  COMPLAINT_NOT_POSSIBLE,
+  /// The day lies before the complaint was made.
+  DATE_BEFORE_COMPLAINT,
+  /// By the municipality's rules only others may intervene.
+  INTERVENER_NOT_IN_RULES,
+  /// The municipality's rules issue no formal decision.
+  DECISION_NOT_ISSUED
 }

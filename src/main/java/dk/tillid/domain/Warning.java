@@ -13,5 +13,11 @@ public enum Warning {
   /// The case closes without an effect follow-up.
   FOLLOW_UP_MISSING,
   /// No baseline was measured, so that no effect can be computed.
-  BASELINE_MISSING
+  BASELINE_MISSING,
+  /// The case was first reviewed later than the team's meetings make possible.
+  TEAM_REVIEW_LATE,
+  /// By the municipality's rules another unit takes citizens of this age.
+  OTHER_UNIT_FOR_AGE,
+  /// The municipality helps to write the complaint.
+  HELP_TO_WRITE_OFFERED
 }

@@ -14,27 +14,50 @@ public record AgeRange(
     int from, int to, Optional<HandoverUnit> younger, Optional<HandoverUnit> older) {
   /// Whether the citizen is surely outside; an unknown age is not.
   public boolean excludes(Traits traits) {
-    if (traits.age().isPresent()) {
-      int age = traits.age().getAsInt();
-      return age < from || age > to;
-    }
-    return excludes(traits.ageBand());
+    return below(traits) || above(traits);
   }
 
-  private boolean excludes(AgeBand band) {
+  /// The unit that takes a citizen who is surely outside, where one is stated.
+  public Optional<HandoverUnit> unitFor(Traits traits) {
+    if (below(traits)) {
+      return younger;
+    }
+    return above(traits) ? older : Optional.empty();
+  }
+
+  private boolean below(Traits traits) {
+    return traits.age().isPresent()
+        ? traits.age().getAsInt() < from
+        : oldest(traits.ageBand()) < from;
+  }
+
+  private boolean above(Traits traits) {
+    return traits.age().isPresent()
+        ? traits.age().getAsInt() > to
+        : youngest(traits.ageBand()) > to;
+  }
+
+  private static int youngest(AgeBand band) {
     return switch (band) {
-      case UNDER_18 -> apart(0, 17);
-      case A18_25 -> apart(18, 25);
-      case A26_35 -> apart(26, 35);
-      case A36_45 -> apart(36, 45);
-      case A46_55 -> apart(46, 55);
-      case A56_65 -> apart(56, 65);
-      case OVER_65 -> apart(66, Traits.MAX_AGE);
-      case UNKNOWN -> false;
+      case UNDER_18, UNKNOWN -> 0;
+      case A18_25 -> 18;
+      case A26_35 -> 26;
+      case A36_45 -> 36;
+      case A46_55 -> 46;
+      case A56_65 -> 56;
+      case OVER_65 -> 66;
     };
   }
 
-  private boolean apart(int low, int high) {
-    return high < from || low > to;
+  private static int oldest(AgeBand band) {
+    return switch (band) {
+      case UNDER_18 -> 17;
+      case A18_25 -> 25;
+      case A26_35 -> 35;
+      case A36_45 -> 45;
+      case A46_55 -> 55;
+      case A56_65 -> 65;
+      case OVER_65, UNKNOWN -> Traits.MAX_AGE;
+    };
   }
 }

@@ -21,7 +21,7 @@ final class ProceedingsCodec {
 
   static void write(RecordWriter out, Proceedings done) {
     out.list(done.teamReviews(), (o, it) -> o.day(it.on()).unsigned(it.workers()))
-        .list(done.handovers(), (o, it) -> o.day(it.on()).code(it.unit()))
+        .list(done.handovers(), (o, it) -> write(o.day(it.on()).code(it.unit()), it.safetyEvent()))
         .list(
             done.complaints(),
             (o, it) -> o.day(it.on()).code(it.form()).code(it.status()).day(it.statusOn()))
@@ -34,7 +34,8 @@ final class ProceedingsCodec {
   static Proceedings proceedings(RecordReader in) {
     return new Proceedings(
         in.list(i -> new Proceedings.TeamReview(i.day(), i.small())),
-        in.list(i -> new Proceedings.Handover(i.day(), i.code(HandoverUnit.values()))),
+        in.list(i ->
+            new Proceedings.Handover(i.day(), i.code(HandoverUnit.values()), place(i.small()))),
         in.list(i ->
             new Proceedings.Complaint(
                 i.day(),
@@ -50,9 +51,11 @@ final class ProceedingsCodec {
   }
 
   private static void write(RecordWriter out, Proceedings.Disclosure told) {
-    out.day(told.on())
-        .code(told.recipient())
-        .unsigned(told.safetyEvent().isPresent() ? told.safetyEvent().getAsInt() + 1L : 0);
+    write(out.day(told.on()).code(told.recipient()), told.safetyEvent());
+  }
+
+  private static void write(RecordWriter out, OptionalInt place) {
+    out.unsigned(place.isPresent() ? place.getAsInt() + 1L : 0);
   }
 
   private static Proceedings.Disclosure disclosure(RecordReader in) {

@@ -12,6 +12,7 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Consent;
+import dk.tillid.domain.Consents;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.ReferralId;

@@ -1,4 +1,4 @@
-package dk.tillid.consent;
+package dk.tillid.domain;
 
 import static dk.tillid.domain.code.ConsentStatus.EXPIRED;
 import static dk.tillid.domain.code.ConsentStatus.NONE;
@@ -6,7 +6,6 @@ import static dk.tillid.domain.code.ConsentStatus.REVOKED;
 import static dk.tillid.domain.code.ConsentStatus.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.tillid.domain.Consent;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.ConsentStatus;
 import dk.tillid.domain.code.RecipientKind;

@@ -138,20 +138,20 @@ final class Drawn {
   private Proceedings proceedings() {
     return new Proceedings(
         some(() -> new Proceedings.TeamReview(day(), one(1, 2))),
-        some(() -> new Proceedings.Handover(day(), one(HandoverUnit.values()))),
+        some(() -> new Proceedings.Handover(day(), one(HandoverUnit.values()), place())),
         some(() ->
             new Proceedings.Complaint(
                 day(), one(ComplaintForm.values()), one(ComplaintStatus.values()), day())),
         some(() ->
             new Proceedings.SafetyEvent(
                 day(), one(SafetyEventKind.values()), one(SafetyActor.values()))),
-        some(() ->
-            new Proceedings.Disclosure(
-                day(),
-                one(RecipientKind.values()),
-                random.nextBoolean() ? OptionalInt.of(random.nextInt(5)) : OptionalInt.empty())),
+        some(() -> new Proceedings.Disclosure(day(), one(RecipientKind.values()), place())),
         some(() -> new Proceedings.FormalDecision(day(), one(FormalDecisionKind.values()))),
         some(this::referralId));
+  }
+
+  private OptionalInt place() {
+    return random.nextBoolean() ? OptionalInt.of(random.nextInt(5)) : OptionalInt.empty();
   }
 
   private Merger merger() {

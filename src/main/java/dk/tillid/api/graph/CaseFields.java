@@ -1,13 +1,13 @@
 package dk.tillid.api.graph;
 
 import dk.tillid.casework.Today;
-import dk.tillid.consent.Consents;
 import dk.tillid.domain.Attempt;
 import dk.tillid.domain.Bridge;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
 import dk.tillid.domain.Consent;
+import dk.tillid.domain.Consents;
 import dk.tillid.domain.Contact;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Course;

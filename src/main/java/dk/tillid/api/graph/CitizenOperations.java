@@ -2,11 +2,11 @@ package dk.tillid.api.graph;
 
 import dk.tillid.api.ErrorCode;
 import dk.tillid.audit.AuditTrail;
-import dk.tillid.consent.Consents;
 import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Consent;
+import dk.tillid.domain.Consents;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Request;

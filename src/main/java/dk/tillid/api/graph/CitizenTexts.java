@@ -63,6 +63,7 @@ final class CitizenTexts {
     file.course().measurements().forEach(texts::measurement);
     texts.contacts(file, view);
     file.consents().forEach(texts::given);
+    texts.sentences.addAll(CitizenProceedings.told(file.proceedings(), language));
     return List.copyOf(texts.sentences);
   }
 
@@ -280,7 +281,7 @@ final class CitizenTexts {
 
   /// Looks of a day, in a sentence.
   static String look(AuditTrail.Look look, Language language) {
-    String day = new CitizenTexts(language).day(look.on());
+    String day = day(look.on(), language);
     String purpose = language.label(look.purpose());
     String danish = look.looks() == 1 ? "1 gang" : look.looks() + " gange";
     String english = look.looks() == 1 ? "once" : look.looks() + " times";
@@ -321,6 +322,10 @@ final class CitizenTexts {
   }
 
   private String day(LocalDate day) {
+    return day(day, language);
+  }
+
+  static String day(LocalDate day, Language language) {
     return switch (language) {
       case DA -> DANISH.format(day);
       case EN -> ENGLISH.format(day);

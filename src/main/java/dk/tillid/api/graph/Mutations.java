@@ -73,7 +73,7 @@ final class Mutations {
   }
 
   /// Makes the command of an input about a known case.
-  private interface CaseParser {
+  interface CaseParser {
     Command of(Call call, CaseId id, Input in);
   }
 
@@ -99,7 +99,7 @@ final class Mutations {
     ofCase(wiring, Operation.ASSIGN_CASE, "CaseAssigned", Mutations::assign);
   }
 
-  private static void ofCase(Wiring wiring, Operation operation, String type, CaseParser parser) {
+  static void ofCase(Wiring wiring, Operation operation, String type, CaseParser parser) {
     root(wiring, operation, type, (call, in) -> parser.of(call, caseId(call, in), in));
   }
 
@@ -126,8 +126,17 @@ final class Mutations {
     Request.Idempotency idempotency =
         new Request.Idempotency(
             in.key(), call.services().tags().fingerprint(Canonical.of(operation.field(), in)));
-    return call.change(
-        operation == Operation.ASSIGN_CASE ? Purpose.HANDOVER : Purpose.CASE_WORK, idempotency);
+    return call.change(purpose(operation), idempotency);
+  }
+
+  /// Why the case is touched, as the citizen reads it.
+  private static Purpose purpose(Operation operation) {
+    if (operation == Operation.RECORD_SAFETY_EVENT) {
+      return Purpose.SAFETY;
+    }
+    return operation == Operation.ASSIGN_CASE || operation == Operation.RECORD_HANDOVER
+        ? Purpose.HANDOVER
+        : Purpose.CASE_WORK;
   }
 
   private static Command referral(Call call, Input in) {
@@ -170,7 +179,7 @@ final class Mutations {
   }
 
   /// The day an input names, today when absent: most things are recorded on the day they happen.
-  private static LocalDate day(Call call, Input in, String name) {
+  static LocalDate day(Call call, Input in, String name) {
     return in.day(name).orElseGet(() -> call.view().today());
   }
 

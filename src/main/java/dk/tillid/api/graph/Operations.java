@@ -10,6 +10,7 @@ final class Operations {
     Wiring wiring = new Wiring();
     Pages.wire(wiring);
     CaseFields.wire(wiring);
+    ProceedingsFields.wire(wiring);
     new CaseQueries(settings).wire(wiring);
     new TodayQuery(settings).wire(wiring);
     ReferralQueries.wire(wiring);
@@ -19,6 +20,7 @@ final class Operations {
     AuditQueries.wire(wiring);
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);
+    ProceedingsMutations.wire(wiring);
     Outcomes.wire(wiring);
     wiring.root("Subscription", Operation.TODAY_CHANGED, (call, _) -> call.change());
     wiring

@@ -77,7 +77,13 @@ final class Outcomes {
             "CaseClosed",
             "CaseReopened",
             "ConsentGiven",
-            "CaseAssigned")) {
+            "CaseAssigned",
+            "TeamReviewRecorded",
+            "HandoverRecorded",
+            "ComplaintRecorded",
+            "SafetyEventRecorded",
+            "DisclosureRecorded",
+            "FormalDecisionRecorded")) {
       wiring
           .type(type, Changed.class)
           .field("case", Changed::node)

@@ -54,6 +54,18 @@ final class Texts {
           language.pick(
               "Der er ingen effektmåling ved start, så effekten kan ikke beregnes.",
               "No baseline was measured, so that no effect can be computed.");
+      case TEAM_REVIEW_LATE ->
+          language.pick(
+              "Forløbet kom senere på teammødet, end kommunens regler lægger op til.",
+              "The case was reviewed later than the team's meetings make possible.");
+      case OTHER_UNIT_FOR_AGE ->
+          language.pick(
+              "Efter kommunens regler hører borgere i den alder til en anden enhed.",
+              "By the municipality's rules another unit takes citizens of this age.");
+      case HELP_TO_WRITE_OFFERED ->
+          language.pick(
+              "Kommunen hjælper med at skrive klagen. Tilbyd det.",
+              "The municipality helps to write the complaint. Offer it.");
     };
   }
 
@@ -147,6 +159,28 @@ final class Texts {
           language.pick(
               "Dagen ligger før henvendelsen blev modtaget.",
               "The day lies before the enquiry was received.");
+      case CONSENT_MISSING ->
+          language.pick(
+              "Der er intet gyldigt samtykke, som nævner denne modtager. Spørg borgeren.",
+              "No consent that holds on the day names this kind of recipient. Ask the citizen.");
+      case SAFETY_EVENT_NOT_APPLICABLE ->
+          language.pick(
+              "Faren hører til et tidligere forløb eller kom efter den dag og er derfor ingen grund.",
+              "The safety event is of an earlier episode or came after the day, and so is no reason.");
+      case COMPLAINT_NOT_POSSIBLE ->
+          language.pick(
+              "Efter kommunens regler kan man ikke klage.",
+              "By the municipality's rules no complaint is possible.");
+      case DATE_BEFORE_COMPLAINT ->
+          language.pick("Dagen ligger før klagen.", "The day lies before the complaint was made.");
+      case INTERVENER_NOT_IN_RULES ->
+          language.pick(
+              "Efter kommunens regler kan kun andre gribe ind.",
+              "By the municipality's rules only others may intervene.");
+      case DECISION_NOT_ISSUED ->
+          language.pick(
+              "Efter kommunens regler udarbejdes der ingen afgørelse.",
+              "By the municipality's rules no formal decision is issued.");
     };
   }
 }

@@ -45,7 +45,13 @@ public record CodeList(String name, List<Code> codes) {
         of("Purpose", Purpose.values()),
         of("OverrideReason", OverrideReason.values()),
         of("ReceiptStatus", ReceiptStatus.values()),
-        of("PeriodLength", PeriodLength.values()));
+        of("PeriodLength", PeriodLength.values()),
+        of("HandoverUnit", HandoverUnit.values()),
+        of("ComplaintForm", ComplaintForm.values()),
+        of("ComplaintStatus", ComplaintStatus.values()),
+        of("SafetyEventKind", SafetyEventKind.values()),
+        of("SafetyActor", SafetyActor.values()),
+        of("FormalDecisionKind", FormalDecisionKind.values()));
   }
 
   private static CodeList of(String name, Code... codes) {

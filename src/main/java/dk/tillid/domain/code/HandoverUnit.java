@@ -18,6 +18,16 @@ public enum HandoverUnit implements Code {
     this.en = en;
   }
 
+  /// The kind of recipient that a consent must name so that the unit may be told.
+  public RecipientKind recipient() {
+    return switch (this) {
+      case FAMILY_DEPARTMENT, ELDERLY_DEPARTMENT, SEL_82, SEL_85, OTHER_UNIT ->
+          RecipientKind.MUNICIPAL_AUTHORITY;
+      case TREATMENT_SYSTEM -> RecipientKind.TREATMENT_SYSTEM;
+      case OTHER_MUNICIPALITY -> RecipientKind.OTHER_MUNICIPALITY;
+    };
+  }
+
   @Override
   public String da() {
     return da;

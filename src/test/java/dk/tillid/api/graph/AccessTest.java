@@ -137,7 +137,13 @@ class AccessTest {
             CASES,
             REFERRALS,
             TODAY_CHANGED,
-            ANSWER_REFERRAL ->
+            ANSWER_REFERRAL,
+            RECORD_TEAM_REVIEW,
+            RECORD_HANDOVER,
+            RECORD_COMPLAINT,
+            RECORD_SAFETY_EVENT,
+            RECORD_DISCLOSURE,
+            RECORD_FORMAL_DECISION ->
             table.put(operation, TEAM);
       }
     }
@@ -191,6 +197,16 @@ class AccessTest {
         mutation("giveConsent", "on: \"2026-03-10\", scope: STATISTICS", true));
     all.put(
         Operation.ASSIGN_CASE, mutation("assignCase", "team: \"syd\", workers: [\"bo\"]", true));
+    all.put(Operation.RECORD_TEAM_REVIEW, mutation("recordTeamReview", "workers: 1", true));
+    all.put(Operation.RECORD_HANDOVER, mutation("recordHandover", "unit: SEL_85", true));
+    all.put(Operation.RECORD_COMPLAINT, mutation("recordComplaint", "form: WRITTEN", true));
+    all.put(
+        Operation.RECORD_SAFETY_EVENT,
+        mutation("recordSafetyEvent", "kind: ACUTE_ILLNESS, actedBy: HOSPITAL", true));
+    all.put(
+        Operation.RECORD_DISCLOSURE, mutation("recordDisclosure", "recipient: RELATIVES", true));
+    all.put(
+        Operation.RECORD_FORMAL_DECISION, mutation("recordFormalDecision", "kind: GRANTED", true));
     all.put(Operation.TODAY, "{ today(first: 5) { edges { cursor } } }");
     all.put(Operation.CASE, "{ case(by: {handle: \"%HANDLE%\"}, purpose: CASE_WORK) { handle } }");
     all.put(Operation.CASES, "{ cases(where: {}, purpose: CASE_WORK, first: 5) { __typename } }");

@@ -21,6 +21,7 @@ import dk.tillid.domain.Measurement;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
+import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.TeamId;
@@ -36,13 +37,17 @@ import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.BridgeStage;
 import dk.tillid.domain.code.CivilStatus;
 import dk.tillid.domain.code.ClosingReason;
+import dk.tillid.domain.code.ComplaintForm;
+import dk.tillid.domain.code.ComplaintStatus;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.ContactFrequency;
 import dk.tillid.domain.code.ContactMode;
+import dk.tillid.domain.code.FormalDecisionKind;
 import dk.tillid.domain.code.FurtherProblem;
 import dk.tillid.domain.code.Gender;
 import dk.tillid.domain.code.GoalStatus;
 import dk.tillid.domain.code.GoalType;
+import dk.tillid.domain.code.HandoverUnit;
 import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.IncomeBasis;
 import dk.tillid.domain.code.InitiatedBy;
@@ -58,6 +63,8 @@ import dk.tillid.domain.code.ReferralChannel;
 import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.ReferrerKind;
+import dk.tillid.domain.code.SafetyActor;
+import dk.tillid.domain.code.SafetyEventKind;
 import dk.tillid.domain.code.Service;
 import dk.tillid.domain.code.SupportActivity;
 import dk.tillid.domain.code.TargetGroup;
@@ -102,7 +109,14 @@ class CitizenTextsTest {
             "Contact on 10 January 2026: by telephone, library, 45 minutes, initiative: citizen"
                 + " (crisis support, outreach, crisis).",
             "Consent to passing on information to job centre: given 11 January 2026, until 12"
-                + " January 2026, withdrawn 13 January 2026.");
+                + " January 2026, withdrawn 13 January 2026.",
+            "The team spoke of the case on 14 January 2026; workers: 2.",
+            "Danger on 15 January 2026: acute illness; who acted: hospital.",
+            "Information passed on on 16 January 2026 to job centre with your consent.",
+            "Handed over on 17 January 2026 to support under § 85 because of the danger on 15"
+                + " January 2026.",
+            "Complaint of 18 January 2026 (oral): passed on since 19 January 2026.",
+            "Formal decision of 20 January 2026: granted.");
     assertThat(held(Language.DA))
         .hasSameSizeAs(held(Language.EN))
         .noneMatch(it -> it.contains(" on "));
@@ -142,7 +156,23 @@ class CitizenTextsTest {
             Optional.of(january(13)));
     return CaseFile.opened(ID, card, traits, course())
         .with(ContactBook.EMPTY.with(january(10)))
-        .withConsents(List.of(consent));
+        .withConsents(List.of(consent))
+        .with(proceedings());
+  }
+
+  private static Proceedings proceedings() {
+    return Proceedings.NONE
+        .with(new Proceedings.TeamReview(january(14), 2))
+        .with(
+            new Proceedings.SafetyEvent(
+                january(15), SafetyEventKind.ACUTE_ILLNESS, SafetyActor.HOSPITAL))
+        .with(
+            new Proceedings.Disclosure(january(16), RecipientKind.JOB_CENTRE, OptionalInt.empty()))
+        .with(new Proceedings.Handover(january(17), HandoverUnit.SEL_85, OptionalInt.of(0)))
+        .with(
+            new Proceedings.Complaint(
+                january(18), ComplaintForm.ORAL, ComplaintStatus.PASSED_ON, january(19)))
+        .with(new Proceedings.FormalDecision(january(20), FormalDecisionKind.GRANTED));
   }
 
   private static Course course() {

@@ -25,6 +25,7 @@ import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,8 +117,12 @@ final class Desk {
   }
 
   static JsonNode json(Answer answer) {
+    return tree(new String(answer.json(), StandardCharsets.UTF_8));
+  }
+
+  static JsonNode tree(String json) {
     try {
-      return JSON.readTree(answer.json());
+      return JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

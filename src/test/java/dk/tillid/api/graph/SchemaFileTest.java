@@ -129,7 +129,7 @@ class SchemaFileTest {
                     .filter(it -> type.contains("'" + it.getName() + "'")))
             .toList();
     assertThat(inputs)
-        .hasSize(13)
+        .hasSize(19)
         .allSatisfy(input ->
             assertThat(input.getInputValueDefinitions())
                 .extracting(InputValueDefinition::getName)
