@@ -111,12 +111,20 @@ public final class Registry implements AutoCloseable {
         StoreSettings.of(config.path("dataDir"), config.path("slotCopyDir")), keys, clock);
   }
 
+  /// The rule sets: those shipped, and a municipality's own from `rulesDir`.
+  ///
+  /// @throws dk.tillid.rules.RuleFault with every problem of every file
+  public static RuleBook rules(Config config) {
+    return config
+        .optionalPath("rulesDir")
+        .map(RuleBook::withDirectory)
+        .orElseGet(RuleBook::shipped);
+  }
+
   /// The rules in force and their bounds.
   public static Practice practice(Config config) {
-    RuleBook rules =
-        config.optionalPath("rulesDir").map(RuleBook::withDirectory).orElseGet(RuleBook::shipped);
     return new Practice(
-        rules, new Deadlines(), config.number("backdatingDays"), Practice.MAX_ENTRIES);
+        rules(config), new Deadlines(), config.number("backdatingDays"), Practice.MAX_ENTRIES);
   }
 
   private static Services services(

@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
   /// Opens the doors and begins to open the registry behind them.
   ///
   /// @throws java.io.UncheckedIOException if a port is taken
+  /// @throws dk.tillid.rules.RuleFault if a rule file cannot be used
   public static Server start(Config config, Clock clock, EventLog log) {
     HttpSettings settings = Settings.http(config);
     if (settings.exposesDevelopment()) {
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
               "http.development: only with http.bindAddress 127.0.0.1 and no http.trustedProxies;"
                   + " set one or the other"));
     }
+    Registry.rules(config); // a rule file that cannot be used ends the start before a door opens
     HttpDoor door = HttpDoor.open(settings, new Randomness()::memoryKey, log, clock);
     Server server = new Server(config, clock, log, door);
     Thread.ofPlatform().name("start").start(server::open);

@@ -3,6 +3,7 @@ package dk.tillid.cli;
 import dk.tillid.Config;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.KeyFailure;
+import dk.tillid.rules.RuleFault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       KeysCommand.class,
       AuditCommand.class,
+      RulesCommand.class,
       RunCommand.class
     })
 public final class Cli implements Runnable {
@@ -79,6 +81,7 @@ public final class Cli implements Runnable {
                 cause instanceof KeyFailure
                     || cause instanceof StoreFailure
                     || cause instanceof Config.Invalid
+                    || cause instanceof RuleFault
                     || cause instanceof Refusal)
             .map(Throwable::getMessage)
             .findFirst();

@@ -4,6 +4,7 @@ import dk.tillid.Config;
 import dk.tillid.Registry;
 import dk.tillid.keys.KeyFailure;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.rules.RuleFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Checks Java, configuration, keys, data, disk and ports; names a remedy for each fault.")
+        "Checks Java, configuration, rules, keys, data, disk and ports; names a remedy for each fault.")
 final class DoctorCommand extends Action {
   private static final int JAVA = 25;
   private static final Set<String> COPY_ON_WRITE = Set.of("btrfs", "zfs", "overlay", "nfs", "nfs4");
@@ -53,6 +54,7 @@ final class DoctorCommand extends Action {
     findings.add(java());
     Config config = config();
     findings.add(ok("configuration", "every key is known and well formed"));
+    findings.addAll(rules(config));
     findings.add(keys(config));
     findings.add(hidden("keys", config.path("keysDir")));
     findings.add(hidden("data", config.path("dataDir")));
@@ -72,6 +74,14 @@ final class DoctorCommand extends Action {
     return version == JAVA
         ? ok("java", "JDK " + version)
         : fault("java", "JDK " + version + "; start with a JDK 25, see ops/find-jdk");
+  }
+
+  private static List<Finding> rules(Config config) {
+    try {
+      return List.of(ok("rules", Registry.rules(config).all().size() + " rule sets can be used"));
+    } catch (RuleFault unusable) {
+      return unusable.problems().stream().map(problem -> fault("rules", problem)).toList();
+    }
   }
 
   private static Finding keys(Config config) {

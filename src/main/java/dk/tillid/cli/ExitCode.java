@@ -3,6 +3,7 @@ package dk.tillid.cli;
 import dk.tillid.Config;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.KeyFailure;
+import dk.tillid.rules.RuleFault;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ public enum ExitCode {
   INTERNAL(1, "unexpected failure"),
   /// The command line is wrong.
   USAGE(2, "wrong command line"),
-  /// The configuration is wrong.
-  CONFIG(3, "wrong configuration"),
+  /// The configuration is wrong, or a rule file of it.
+  CONFIG(3, "wrong configuration or rule files"),
   /// Keys or passphrase are missing, wrong or foreign.
   KEYS(4, "keys or passphrase missing, wrong or foreign"),
   /// The store cannot be used.
@@ -54,7 +55,7 @@ public enum ExitCode {
 
   private static Optional<ExitCode> known(Throwable failure) {
     return switch (failure) {
-      case Config.Invalid _ -> Optional.of(CONFIG);
+      case Config.Invalid _, RuleFault _ -> Optional.of(CONFIG);
       case KeyFailure _ -> Optional.of(KEYS);
       case StoreFailure _ -> Optional.of(STORE);
       case Cli.Refusal _ -> Optional.of(USAGE);

@@ -30,6 +30,12 @@ final class Screen {
     out.flush();
   }
 
+  /// Shows a document that is one JSON object already.
+  void document(String text) {
+    out.print(text);
+    out.flush();
+  }
+
   /// Shows how far a long work is.
   void progress(String line) {
     err.println(line);

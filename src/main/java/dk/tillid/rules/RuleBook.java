@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /// The rule sets of all municipalities. Immutable.
 public final class RuleBook {
-  private static final List<String> SHIPPED =
+  /// The files that come with the registry.
+  static final List<String> SHIPPED =
       List.of(
           "0151-ballerup.json",
           "0230-rudersdal-2008.json",
@@ -29,7 +30,9 @@ public final class RuleBook {
           "0390-vordingborg.json",
           "0766-hedensted.json",
           "0999-eksempelkoebing.json");
+
   private static final String NAMES = "names.json";
+  private static final String SCHEMA = "rule-file.schema.json";
   private static final String ENDING = ".json";
   private static final int MOST_BYTES = 1 << 20;
 
@@ -52,6 +55,31 @@ public final class RuleBook {
   /// @throws RuleFault with every problem of every file
   public static RuleBook withDirectory(Path directory) {
     return book(List.of(readShipped(), readDirectory(directory)));
+  }
+
+  /// The rule sets of these files and of the `*.json` files of these directories, and no others.
+  ///
+  /// @throws RuleFault with every problem of every file, also where a directory holds no such file
+  public static RuleBook of(List<Path> places) {
+    return book(List.of(places.stream().flatMap(place -> readPlace(place).stream()).toList()));
+  }
+
+  /// The JSON Schema (draft 2020-12) of a rule file. It holds a file to everything that reading it
+  /// does, but for what no schema can say: that `to`, `most` and `validUntil` do not lie below
+  /// `from`, `least` and `validFrom`, and that no two files hold on one day.
+  public static String schema() {
+    return resource(SCHEMA);
+  }
+
+  /// The municipality of this code or name.
+  public Optional<Municipality> municipality(String codeOrName) {
+    if (codeOrName.matches(RuleFile.CODE_FORM)) {
+      return Optional.of(new Municipality(codeOrName));
+    }
+    return Stream.concat(names.keySet().stream(), sets.keySet().stream())
+        .map(Municipality::new)
+        .filter(it -> name(it).equalsIgnoreCase(codeOrName))
+        .findFirst();
   }
 
   /// The rules of a municipality on a day; [RuleSet#unstated] where none of its sets holds then.
@@ -144,6 +172,16 @@ public final class RuleBook {
     }
   }
 
+  private static List<RuleFile.Reading> readPlace(Path place) {
+    if (!Files.isDirectory(place)) {
+      return List.of(readFile(place));
+    }
+    List<RuleFile.Reading> read = readDirectory(place);
+    return read.isEmpty()
+        ? List.of(unusable(place.toString(), "holds no *.json file; name another directory"))
+        : read;
+  }
+
   private static RuleFile.Reading readFile(Path path) {
     String name = path.toString();
     try {
@@ -160,7 +198,7 @@ public final class RuleBook {
     return new RuleFile.Reading(file, Optional.empty(), List.of(file + ": " + problem));
   }
 
-  private static String resource(String file) {
+  static String resource(String file) {
     try (InputStream in = RuleBook.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + file);

@@ -29,7 +29,7 @@ final class RuleFile {
           .build();
 
   private static final int FORMAT = 1;
-  private static final String CODE_FORM = "[0-9]{4}";
+  static final String CODE_FORM = "[0-9]{4}";
   private static final int MOST_DAYS = 366;
   private static final int MOST_ATTEMPTS = 20;
   private static final int MOST_MINUTES = 7 * 24 * 60;

@@ -272,6 +272,11 @@ public record RuleSet(
     return texts.containsKey(key);
   }
 
+  /// The municipality's words for a rule; empty where it does not state it.
+  public Optional<RuleText> text(RuleKey key) {
+    return Optional.ofNullable(texts.get(key));
+  }
+
   /// Whether a case may end for this reason. Only the two ways of giving up on a citizen who cannot
   /// be reached depend on the rules.
   public boolean knows(ClosingReason reason) {

@@ -52,7 +52,9 @@ class CliIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"init", "serve", "demo", "token", "config", "doctor", "keys", "audit", "run"})
+      strings = {
+        "init", "serve", "demo", "token", "config", "doctor", "keys", "audit", "rules", "run"
+      })
   void everyCommandHasHelpWithJson(String command) {
     Ended help = tillid(command, "--help");
 

@@ -208,8 +208,7 @@ class ShippedRulesTest {
     assertThat(before.texts().values()).extracting(RuleText::da).noneMatch(it -> guided(it));
     assertThat(since.texts())
         .hasEntrySatisfying(
-            LEGAL_BASIS,
-            text -> assertThat(text.da()).contains("vejledning nr. 13 af 15/2 2011"));
+            LEGAL_BASIS, text -> assertThat(text.da()).contains("vejledning nr. 13 af 15/2 2011"));
     assertThat(since.texts().get(TIME_LIMIT)).isNotEqualTo(before.texts().get(TIME_LIMIT));
     assertThat(since.frame()).isEqualTo(before.frame());
   }

@@ -11,6 +11,7 @@ import dk.tillid.domain.Refusal;
 import dk.tillid.domain.Warning;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.rules.RuleKey;
+import dk.tillid.rules.RuleSet;
 import dk.tillid.rules.RuleText;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -131,10 +132,10 @@ final class Outcomes {
   /// The own municipality's words for a rule on a day.
   private static Optional<RuleText> text(Call call, LocalDate on, String key) {
     Municipality own = call.actor().municipality();
-    var texts = call.services().practice().ruleSet(own, on).texts();
+    RuleSet rules = call.services().practice().ruleSet(own, on);
     return Arrays.stream(RuleKey.values())
         .filter(it -> it.key().equals(key))
-        .flatMap(it -> Optional.ofNullable(texts.get(it)).stream())
+        .flatMap(it -> rules.text(it).stream())
         .findFirst();
   }
 }
