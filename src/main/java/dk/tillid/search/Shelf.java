@@ -29,7 +29,9 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
@@ -50,7 +52,13 @@ final class Shelf implements AutoCloseable {
   private static final int SEGMENTS_A_TIER = 4;
   private static final int HITS_AT_FIRST = 16;
 
-  private final ByteBuffersDirectory memory = new ByteBuffersDirectory();
+  /// Each file as one array: a reader's slices of it cost half of those of many buffers.
+  private final ByteBuffersDirectory memory =
+      new ByteBuffersDirectory(
+          new SingleInstanceLockFactory(),
+          ByteBuffersDataOutput::new,
+          ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
+
   private final IndexWriter writer;
   private final SearcherManager searchers;
 
