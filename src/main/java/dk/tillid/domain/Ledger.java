@@ -12,16 +12,25 @@ public interface Ledger {
   /// @throws StoreFailure if nothing was committed
   Outcome transact(Request request, Command command);
 
-  /// Commits the audit entry of a read, synced, before the answer may leave: one entry a subject,
-  /// or one without subject. Takes its turn behind every erasure begun before, so that a read that
-  /// began before an erasure and ends after it shows nothing.
+  /// A read whose audit entry is on its way to the disk.
+  @FunctionalInterface
+  interface Recording {
+    /// Waits until the entry is synced; only then may the answer leave. Call it when the answer is
+    /// made: it looks once more whether a subject was erased meanwhile.
+    ///
+    /// @return the position of the (last) audit entry
+    /// @throws Gone if the erasure of a subject began since it was read. Answer as not found, or
+    ///   read again
+    /// @throws StoreFailure if nothing was committed
+    long await();
+  }
+
+  /// Begins to commit the audit entry of a read: one entry a subject, or one without subject. The
+  /// answer may be made meanwhile. Takes its turn behind every erasure begun before, so that a read
+  /// that began before an erasure and ends after it shows nothing.
   ///
   /// @param subjects the cases looked at; may be empty for a read of coded lists
-  /// @return the position of the (last) audit entry
-  /// @throws Gone if a subject was erased since it was read; then nothing was committed. Answer as
-  ///   not found, or read again
-  /// @throws StoreFailure if nothing was committed
-  long record(Request request, List<CaseId> subjects);
+  Recording record(Request request, List<CaseId> subjects);
 
   /// The state as last committed.
   View view();

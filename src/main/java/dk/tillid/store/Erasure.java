@@ -11,10 +11,10 @@ import dk.tillid.domain.ReferralId;
 import dk.tillid.keys.Commitment;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
 
@@ -26,8 +26,10 @@ final class Erasure {
   private final Clock clock;
   private final FailPoint failPoint;
 
-  /// Names of the looks at cases erased since the start: a read that began before is told by them.
-  private final Set<RowKey> erased = new HashSet<>();
+  /// Names of the looks at cases whose erasure began since the start: a read that began before is
+  /// told by them. Filled before a key is destroyed, so that whoever missed a record for want of
+  /// its key finds the name here.
+  private final Set<RowKey> erased = ConcurrentHashMap.newKeySet();
 
   Erasure(Disk disk, Clock clock, FailPoint failPoint) {
     this.disk = disk;
@@ -100,13 +102,13 @@ final class Erasure {
   ///
   /// @return the erasure epoch of this act
   long destroy(Intent intent) {
+    intent.rows().stream()
+        .filter(row -> row.family() == Family.LOOKS)
+        .forEach(row -> erased.add(row.key()));
     long epoch =
         intent.slots().isEmpty()
             ? disk.slots().destroyDecoy(intent.commitment())
             : disk.slots().destroy(intent.slots(), intent.commitment());
-    intent.rows().stream()
-        .filter(row -> row.family() == Family.LOOKS)
-        .forEach(row -> erased.add(row.key()));
     failPoint.reached(FailPoint.Step.SLOTS_DESTROYED);
     return epoch;
   }

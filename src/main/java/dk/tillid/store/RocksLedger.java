@@ -72,10 +72,15 @@ public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
   }
 
   @Override
-  public long record(Request request, List<CaseId> subjects) {
+  public Recording record(Request request, List<CaseId> subjects) {
     CompletableFuture<Long> promise = new CompletableFuture<>();
     Asked asked = Asked.read(disk.tags(), request, subjects);
-    return writer.await(new Job.Look(asked, promise), promise);
+    writer.submit(new Job.Look(asked, promise));
+    return () -> {
+      long position = Writer.told(promise);
+      writer.requireThere(asked);
+      return position;
+    };
   }
 
   @Override

@@ -81,6 +81,13 @@ final class Writer implements Runnable {
         : cause;
   }
 
+  /// @throws Gone if the erasure of a case that was looked at has begun; safe from any thread
+  void requireThere(Asked asked) {
+    if (asked.looks().stream().anyMatch(erasure::erased)) {
+      throw new Gone();
+    }
+  }
+
   void submit(Job job) {
     try {
       while (!queue.offer(job, 1, TimeUnit.SECONDS)) {
@@ -204,9 +211,7 @@ final class Writer implements Runnable {
 
   private void look(Job.Look look) {
     Asked asked = look.asked();
-    if (asked.looks().stream().anyMatch(erasure::erased)) {
-      throw new Gone();
-    }
+    requireThere(asked);
     if (asked.subjects().isEmpty()) {
       batch.append(batch.entry(asked, Optional.empty(), 0));
     }

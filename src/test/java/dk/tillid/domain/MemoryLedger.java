@@ -64,12 +64,22 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized long record(Request request, List<CaseId> looked) {
-    if (looked.stream().anyMatch(id -> state.caseFile(id).isEmpty())) {
-      throw new Gone();
+  public synchronized Recording record(Request request, List<CaseId> looked) {
+    boolean there = isThere(looked);
+    if (there) {
+      note(request, looked);
     }
-    note(request, looked);
-    return requests.size() - 1L;
+    long position = requests.size() - 1L;
+    return () -> {
+      if (!there || !isThere(looked)) {
+        throw new Gone();
+      }
+      return position;
+    };
+  }
+
+  private synchronized boolean isThere(List<CaseId> looked) {
+    return looked.stream().allMatch(id -> state.caseFile(id).isPresent());
   }
 
   /// The state as it is now; it moves on with the ledger.

@@ -9,6 +9,7 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Gone;
+import dk.tillid.domain.Ledger;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
@@ -115,7 +116,7 @@ class ErasureIT {
     try {
       withdraw();
     } catch (StoreFailure _) {
-      assertThatThrownBy(() -> ledger.record(Ways.request(Operation.CASES), List.of()))
+      assertThatThrownBy(() -> ledger.record(Ways.request(Operation.CASES), List.of()).await())
           .isInstanceOf(StoreFailure.class);
     }
     ledger.close();
@@ -194,10 +195,21 @@ class ErasureIT {
   void readThatBeganBeforeAnErasureEndsWithGone() {
     CaseFile read = ledger.view().caseFile(erased.id()).orElseThrow();
     withdraw();
-    assertThatThrownBy(
-            () -> ledger.record(Ways.request(Operation.CASE), List.of(kept.id(), read.id())))
+    assertThatThrownBy(() ->
+            ledger.record(Ways.request(Operation.CASE), List.of(kept.id(), read.id())).await())
         .isInstanceOf(Gone.class);
-    assertThat(ledger.record(Ways.request(Operation.CASE), List.of(kept.id()))).isEqualTo(72);
+    assertThat(ledger.record(Ways.request(Operation.CASE), List.of(kept.id())).await())
+        .isEqualTo(72);
+  }
+
+  @Test
+  void answerMadeDuringAnErasureEndsWithGoneThoughItsEntryIsOnDisk() {
+    Ledger.Recording early = ledger.record(Ways.request(Operation.CASE), List.of(erased.id()));
+    Ledger.Recording other = ledger.record(Ways.request(Operation.CASE), List.of(kept.id()));
+    assertThat(early.await()).isEqualTo(other.await() - 1);
+    withdraw();
+    assertThatThrownBy(early::await).isInstanceOf(Gone.class);
+    assertThat(other.await()).isPositive();
   }
 
   @Test

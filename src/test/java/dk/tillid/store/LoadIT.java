@@ -80,7 +80,7 @@ class LoadIT {
     assertThatThrownBy(() -> ledger.load(REQUEST, lists)).isInstanceOf(RuntimeException.class);
     assertThat(ledger.view().caseFile(good.id())).isPresent();
     assertThat(ledger.load(REQUEST, Stream.of())).isZero();
-    ledger.record(Ways.request(Operation.CODE_LISTS), List.of());
+    ledger.record(Ways.request(Operation.CODE_LISTS), List.of()).await();
     assertThat(ledger.verifyTrail(Optional.empty())).isEqualTo(new Chain.Verdict.Whole(2));
   }
 }

@@ -153,9 +153,11 @@ class RocksLedgerIT {
     CaseFile file = opened();
     CaseFile other = opened();
     long last =
-        ledger.record(Ways.request(Operation.CASES), List.of(file.id(), other.id(), file.id()));
+        ledger
+            .record(Ways.request(Operation.CASES), List.of(file.id(), other.id(), file.id()))
+            .await();
     assertThat(last).isEqualTo(4);
-    assertThat(ledger.record(Ways.request(Operation.CODE_LISTS), List.of())).isEqualTo(5);
+    assertThat(ledger.record(Ways.request(Operation.CODE_LISTS), List.of()).await()).isEqualTo(5);
     assertThat(ledger.looks(file.id()))
         .containsExactly(new AuditTrail.Look(Ways.TODAY, Purpose.CASE_WORK, 3));
     List<AuditEntry> entries = ledger.entries(2, 10);

@@ -27,7 +27,7 @@ class TrailIT {
     settings = StoreSettings.of(folder);
     try (RocksLedger ledger = open()) {
       for (int i = 0; i < ENTRIES; i++) {
-        ledger.record(Ways.request(Operation.CODE_LISTS), List.of());
+        ledger.record(Ways.request(Operation.CODE_LISTS), List.of()).await();
       }
       checkpoint = ledger.checkpoint();
     }

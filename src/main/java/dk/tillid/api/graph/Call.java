@@ -5,11 +5,14 @@ import dk.tillid.api.ErrorCode;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Gone;
+import dk.tillid.domain.Ledger;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.Purpose;
 import graphql.GraphQLContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,19 +23,33 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One request under way, on one thread: who asks, and what was looked at. What was looked at is
-/// put into the audit trail by [#record()] before the answer leaves.
+/// One request under way, on one thread: who asks, and what was looked at. What was looked at goes
+/// to the audit trail by [#record()] as soon as it is known, and the answer is made while the disk
+/// works; it leaves after [#awaitRecorded()].
 final class Call {
   /// Where a request stands in the context of its execution.
   static final String KEY = "call";
 
   private record Look(Operation operation, Purpose purpose) {}
 
+  /// The cases of a look in the order shown, and how far they are with the ledger.
+  private static final class Seen {
+    private final Set<CaseId> cases = new LinkedHashSet<>();
+    private int recorded = -1; // not even that something was asked
+
+    private List<CaseId> take() {
+      List<CaseId> more = cases.stream().skip(Math.max(0, recorded)).toList();
+      recorded = cases.size();
+      return more;
+    }
+  }
+
   private final Services services;
   private final Caller caller;
   private final LongSupplier nanos;
   private final long deadline;
-  private final Map<Look, Set<CaseId>> looks = new LinkedHashMap<>();
+  private final Map<Look, Seen> looks = new LinkedHashMap<>();
+  private final List<Ledger.Recording> recordings = new ArrayList<>();
   private @Nullable Actor actor;
   private Operation operation = Operation.CODE_LISTS;
   private TodayFeed.Change change = TodayFeed.Change.NOTHING;
@@ -86,12 +103,12 @@ final class Call {
 
   /// Notes that the operation asked, though it may have found nothing.
   void asked(Purpose purpose) {
-    looks.computeIfAbsent(new Look(operation, purpose), _ -> new LinkedHashSet<>());
+    looks.computeIfAbsent(new Look(operation, purpose), _ -> new Seen());
   }
 
   /// Notes that a case is being shown.
   void looked(Operation asking, Purpose purpose, CaseId id) {
-    looks.computeIfAbsent(new Look(asking, purpose), _ -> new LinkedHashSet<>()).add(id);
+    looks.computeIfAbsent(new Look(asking, purpose), _ -> new Seen()).cases.add(id);
   }
 
   /// A case that is being shown.
@@ -100,13 +117,22 @@ final class Call {
     return new CaseNode(file, this);
   }
 
-  /// Puts what was looked at into the audit trail.
+  /// Hands the ledger what was looked at since the last time.
   void record() {
-    for (Map.Entry<Look, Set<CaseId>> look : looks.entrySet()) {
-      Request request = Request.read(actor(), look.getKey().operation(), look.getKey().purpose());
-      services.ledger().record(request, List.copyOf(look.getValue()));
-    }
-    looks.clear();
+    looks.forEach((look, seen) -> {
+      if (seen.recorded < seen.cases.size()) {
+        Request request = Request.read(actor(), look.operation(), look.purpose());
+        recordings.add(services.ledger().record(request, seen.take()));
+      }
+    });
+  }
+
+  /// Waits until everything looked at is in the audit trail on disk.
+  ///
+  /// @throws Gone if one of the cases was erased meanwhile
+  void awaitRecorded() {
+    record();
+    recordings.forEach(Ledger.Recording::await);
   }
 
   /// The request of a mutation.

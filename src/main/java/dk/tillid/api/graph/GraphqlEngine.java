@@ -174,7 +174,10 @@ public final class GraphqlEngine implements GraphqlService {
     List<Errors.Told> told = new ArrayList<>();
     result.getErrors().forEach(error -> told.add(errors.of(error)));
     call.record();
-    return result.isDataPresent() ? writer.result(result.getData(), told) : writer.refusal(told);
+    Answer answer =
+        result.isDataPresent() ? writer.result(result.getData(), told) : writer.refusal(told);
+    call.awaitRecorded();
+    return answer;
   }
 
   private static ExecutionInput input(Document document, GraphqlRequest request, Call call) {
