@@ -60,12 +60,13 @@ final class Batch implements AutoCloseable {
     this.chain = chain;
     Rocks rocks = disk.rocks();
     Tables tables = disk.tables();
-    cases = new Shelf<>(tables.cases(), rocks);
-    pages = new Shelf<>(tables.pages(), rocks);
-    referrals = new Shelf<>(tables.referrals(), rocks);
-    handles = new Shelf<>(tables.handles(), rocks);
-    codes = new Shelf<>(tables.codes(), rocks);
-    answered = new Shelf<>(tables.answers(), rocks);
+    Recents recents = disk.recents();
+    cases = new Shelf<>(tables.cases(), recents.cases()::find);
+    pages = new Shelf<>(tables.pages(), recents.pages()::find);
+    referrals = new Shelf<>(tables.referrals(), id -> tables.referrals().find(rocks, id));
+    handles = new Shelf<>(tables.handles(), recents.handles()::find);
+    codes = new Shelf<>(tables.codes(), code -> tables.codes().find(rocks, code));
+    answered = new Shelf<>(tables.answers(), name -> tables.answers().find(rocks, name));
     shelves = List.of(cases, pages, referrals, handles, codes, answered);
     writes = new Writes(rocks);
     today = Denmark.today(clock);
@@ -243,12 +244,17 @@ final class Batch implements AutoCloseable {
     return answers.isEmpty();
   }
 
-  /// Puts everything on disk: new keys first, then all rows in one synced batch.
+  /// Puts everything on disk: new keys first, then all rows in one synced batch; then shows it to
+  /// readers.
   void write() {
     disk.slots().sync();
     shelves.forEach(shelf -> shelf.seal(writes));
     writeHead();
     disk.rocks().write(writes);
+    Recents recents = disk.recents();
+    cases.publish(recents.cases());
+    pages.publish(recents.pages());
+    handles.publish(recents.handles());
   }
 
   private void writeHead() {

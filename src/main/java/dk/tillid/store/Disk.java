@@ -6,6 +6,13 @@ import dk.tillid.keys.Tags;
 
 /// Everything durable that the writer and the readers share.
 ///
+/// @param recents opened records in memory
 /// @param keystore the name of the keystore
 record Disk(
-    Rocks rocks, CaseKeys slots, Sealer sealer, Tags tags, Tables tables, RowKey keystore) {}
+    Rocks rocks,
+    CaseKeys slots,
+    Sealer sealer,
+    Tags tags,
+    Tables tables,
+    Recents recents,
+    RowKey keystore) {}

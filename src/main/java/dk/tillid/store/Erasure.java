@@ -98,7 +98,8 @@ final class Erasure {
     failPoint.reached(FailPoint.Step.INTENT_WRITTEN);
   }
 
-  /// Destroys the keys. When it returns, nothing on this machine opens the case.
+  /// Destroys the keys and lets go of what was opened with them. When it returns, nothing on this
+  /// machine opens the case.
   ///
   /// @return the erasure epoch of this act
   long destroy(Intent intent) {
@@ -109,6 +110,7 @@ final class Erasure {
         intent.slots().isEmpty()
             ? disk.slots().destroyDecoy(intent.commitment())
             : disk.slots().destroy(intent.slots(), intent.commitment());
+    disk.recents().clear();
     failPoint.reached(FailPoint.Step.SLOTS_DESTROYED);
     return epoch;
   }

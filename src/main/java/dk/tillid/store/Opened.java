@@ -57,7 +57,9 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
   private static Disk disk(Rocks rocks, SlotFile slots, KeyRing keys) {
     Sealer sealer = keys.sealer(slots);
     Tags tags = keys.tags();
-    return new Disk(rocks, slots, sealer, tags, Tables.of(tags, sealer), RowKey.of(keys.id()));
+    Tables tables = Tables.of(tags, sealer);
+    return new Disk(
+        rocks, slots, sealer, tags, tables, Recents.of(rocks, tables), RowKey.of(keys.id()));
   }
 
   private static void writeFirstHead(Disk disk, Clock clock) {

@@ -44,7 +44,7 @@ public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
     this.writer = new Writer(disk, clock, store.chain(), failPoint);
     this.thread = Thread.ofPlatform().name("tillid-writer").start(writer);
     this.trail = new Trail(disk, writer::chain, keys.receipts(), clock);
-    this.view = StoreView.committed(clock, disk.rocks(), disk.tables());
+    this.view = StoreView.committed(clock, disk);
     this.sweeper = new Sweeper(disk, clock, writer);
   }
 

@@ -4,25 +4,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One table as a batch in the making sees it: what is committed, what earlier commands of the
 /// batch wrote, and what the present command would write. Each row is sealed once a batch, however
 /// often it changed.
 final class Shelf<K, V> {
   private final Table<K, V> table;
-  private final Rocks rocks;
+  private final Function<K, Optional<Held<V>>> committed;
   private final Map<K, Optional<Held<V>>> known = new HashMap<>();
   private final Map<K, Held<V>> staged = new LinkedHashMap<>();
   private final Map<K, Held<V>> written = new LinkedHashMap<>();
 
-  Shelf(Table<K, V> table, Rocks rocks) {
+  /// @param committed finds what is committed
+  Shelf(Table<K, V> table, Function<K, Optional<Held<V>>> committed) {
     this.table = table;
-    this.rocks = rocks;
+    this.committed = committed;
   }
 
   Optional<Held<V>> find(K key) {
     Held<V> own = staged.get(key);
-    return own == null ? known.computeIfAbsent(key, it -> table.find(rocks, it)) : Optional.of(own);
+    return own == null ? known.computeIfAbsent(key, committed) : Optional.of(own);
   }
 
   Optional<V> value(K key) {
@@ -44,6 +46,11 @@ final class Shelf<K, V> {
 
   void forget() {
     staged.clear();
+  }
+
+  /// Shows readers what is committed by now.
+  void publish(Recent<K, V> recent) {
+    written.forEach(recent::replace);
   }
 
   void seal(Writes writes) {

@@ -25,13 +25,16 @@ record StoreView(
     Function<CodeTag, Optional<CaseId>> codes)
     implements View {
   /// The committed state.
-  static StoreView committed(Clock clock, Rocks rocks, Tables tables) {
+  static StoreView committed(Clock clock, Disk disk) {
+    Rocks rocks = disk.rocks();
+    Tables tables = disk.tables();
+    Recents recents = disk.recents();
     return new StoreView(
         clock,
-        id -> tables.cases().find(rocks, id).map(Held::value),
-        page -> tables.pages().find(rocks, page).map(Held::value),
+        id -> recents.cases().find(id).map(Held::value),
+        page -> recents.pages().find(page).map(Held::value),
         id -> tables.referrals().find(rocks, id).map(Held::value),
-        handle -> tables.handles().find(rocks, handle).map(Held::value),
+        handle -> recents.handles().find(handle).map(Held::value),
         code -> tables.codes().find(rocks, code).map(Held::value));
   }
 

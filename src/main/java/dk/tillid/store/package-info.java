@@ -8,9 +8,14 @@
 ///
 /// **Erasure.** A withdrawal first ends the batch before it. Then: intent on disk, key slots
 /// overwritten and synced in both copies, listeners told, rows deleted and the intent cleared in
-/// one batch with the audit entry. A code that opens no case takes the same way with the decoy
-/// slot. An intent found at start is carried out before anybody is served. A row whose slot is
-/// destroyed reads as absent, whatever put it there.
+/// one batch with the audit entry. Opened records kept in memory ([Recents]) go with the keys, at
+/// every erasure all of them. A code that opens no case takes the same way with the decoy slot. An
+/// intent found at start is carried out before anybody is served. A row whose slot is destroyed
+/// reads as absent, whatever put it there.
+///
+/// **Reading.** Cases, pages and handles read lately are kept opened in memory, bounded by number
+/// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
+/// of it right after the keys are destroyed.
 ///
 /// **Rows.** Every value is sealed by [dk.tillid.keys.Sealer] with the family's number and the row
 /// key bound in. A row key is 16 bytes of HMAC over number and identifier, unless it is said
