@@ -6,13 +6,16 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.code.Purpose;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The canonical bytes of an entry; the package page has the layout.
 public final class EntryBytes {
-  /// Length of every entry.
-  public static final int LENGTH = 54;
+  /// Length of the tag of one subject.
+  public static final int TAG = 16;
 
-  static final byte FORMAT = 1;
+  static final byte FORMAT = 2;
+  private static final int HEAD = 40;
 
   private static final Role[] ROLES = Role.values();
   private static final Operation[] OPERATIONS = Operation.values();
@@ -22,7 +25,8 @@ public final class EntryBytes {
 
   /// The entry as a fresh array.
   public static byte[] of(AuditEntry entry) {
-    return ByteBuffer.allocate(LENGTH)
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD + TAG * entry.subjects().size());
+    bytes
         .put(FORMAT)
         .putLong(entry.position())
         .putInt(Math.toIntExact(entry.on().toEpochDay()))
@@ -31,29 +35,44 @@ public final class EntryBytes {
         .putShort((short) entry.purpose().ordinal())
         .putLong(entry.actor().high())
         .putLong(entry.actor().low())
-        .putLong(entry.subject().high())
-        .putLong(entry.subject().low())
         .putInt(entry.changes())
-        .array();
+        .putShort((short) entry.subjects().size());
+    entry.subjects().forEach(tag -> bytes.putLong(tag.high()).putLong(tag.low()));
+    return bytes.array();
   }
 
-  /// The entry of these bytes.
+  /// The entry that these bytes begin with.
   ///
-  /// @throws IllegalArgumentException if they are no entry of format 1, or name a code this program
+  /// @throws IllegalArgumentException if they are no entry of format 2, or name a code this program
   ///   does not know
   public static AuditEntry read(ByteBuffer bytes) {
-    if (bytes.remaining() < LENGTH || bytes.get() != FORMAT) {
+    if (bytes.remaining() < HEAD || bytes.get() != FORMAT) {
       throw new IllegalArgumentException("not an audit entry of format " + FORMAT);
     }
-    return new AuditEntry(
-        bytes.getLong(),
-        LocalDate.ofEpochDay(bytes.getInt()),
-        at(ROLES, bytes.get()),
-        at(OPERATIONS, bytes.getShort()),
-        at(PURPOSES, bytes.getShort()),
-        new Tag(bytes.getLong(), bytes.getLong()),
-        new Tag(bytes.getLong(), bytes.getLong()),
-        bytes.getInt());
+    long position = bytes.getLong();
+    LocalDate on = LocalDate.ofEpochDay(bytes.getInt());
+    Role role = at(ROLES, bytes.get());
+    Operation operation = at(OPERATIONS, bytes.getShort());
+    Purpose purpose = at(PURPOSES, bytes.getShort());
+    Tag actor = tag(bytes);
+    int changes = bytes.getInt();
+    return new AuditEntry(position, on, role, operation, purpose, actor, subjects(bytes), changes);
+  }
+
+  private static List<Tag> subjects(ByteBuffer bytes) {
+    int number = bytes.getShort();
+    if (number < 0 || number > bytes.remaining() / TAG) {
+      throw new IllegalArgumentException("an audit entry ends too early");
+    }
+    List<Tag> subjects = new ArrayList<>(number);
+    for (int i = 0; i < number; i++) {
+      subjects.add(tag(bytes));
+    }
+    return subjects;
+  }
+
+  private static Tag tag(ByteBuffer bytes) {
+    return new Tag(bytes.getLong(), bytes.getLong());
   }
 
   private static <E> E at(E[] list, int place) {

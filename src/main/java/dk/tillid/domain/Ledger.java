@@ -25,9 +25,9 @@ public interface Ledger {
     long await();
   }
 
-  /// Begins to commit the audit entry of a read: one entry a subject, or one without subject. The
-  /// answer may be made meanwhile. Takes its turn behind every erasure begun before, so that a read
-  /// that began before an erasure and ends after it shows nothing.
+  /// Begins to commit the audit entry of a read: one entry with all subjects, of more than 128
+  /// several. The answer may be made meanwhile. Takes its turn behind every erasure begun before,
+  /// so that a read that began before an erasure and ends after it shows nothing.
   ///
   /// @param subjects the cases looked at; may be empty for a read of coded lists
   Recording record(Request request, List<CaseId> subjects);

@@ -13,11 +13,12 @@ import java.util.Arrays;
 ///
 /// Bound: nonces are random 96-bit, so one store key may seal no more than 2³² values, about 4.3 ·
 /// 10⁹ (NIST SP 800-38D §8.3). Every value counts, not every request: an audited read seals an
-/// audit entry for each case it shows, a write its records, its answer and an entry, and each batch
-/// one row more. At a sustained 10 seals a second the bound is reached after 13.6 years, at 100
-/// after 497 days, at 1,000 after 50 days. Nothing counts them here; the length of the audit trail
-/// is a lower bound. The remedy is a new store key before then, with all values sealed anew under
-/// it, which this version cannot do yet. Case keys are far from it: each seals one case's records.
+/// audit entry for each 128 cases it shows, a write its records, its answer and an entry, and each
+/// batch one row more. At a sustained 10 seals a second the bound is reached after 13.6 years, at
+/// 100 after 497 days, at 1,000 after 50 days. Nothing counts them here; the length of the audit
+/// trail is a lower bound. The remedy is a new store key before then, with all values sealed anew
+/// under it, which this version cannot do yet. Case keys are far from it: each seals one case's
+/// records.
 public final class Sealer {
   /// The slot of records that belong to no case.
   public static final int NO_SLOT = 0;

@@ -28,8 +28,9 @@ record Asked(
   }
 
   static Asked read(Tags tags, Request request, List<CaseId> subjects) {
-    List<RowKey> looks = subjects.stream().map(id -> Tables.looksOf(tags, id)).toList();
-    return new Asked(request, actor(tags, request), Optional.empty(), List.copyOf(subjects), looks);
+    List<CaseId> cases = subjects.stream().distinct().toList();
+    List<RowKey> looks = cases.stream().map(id -> Tables.looksOf(tags, id)).toList();
+    return new Asked(request, actor(tags, request), Optional.empty(), cases, looks);
   }
 
   private static Tag actor(Tags tags, Request request) {

@@ -3,8 +3,6 @@ package dk.tillid.store;
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.AuditEntry.Tag;
 import dk.tillid.audit.Chain;
-import dk.tillid.audit.EntryBytes;
-import dk.tillid.audit.Link;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
@@ -197,8 +195,14 @@ final class Batch implements AutoCloseable {
 
   /// The next audit entry.
   AuditEntry entry(Asked asked, Optional<CaseId> subject, int changed) {
+    return entry(asked, subject.stream().toList(), changed);
+  }
+
+  /// The next audit entry, of several cases.
+  AuditEntry entry(Asked asked, List<CaseId> subjects, int changed) {
     long position = chain.size();
-    Tag tag = subject.map(id -> Asked.tag(disk.tags().subjectTag(id, position))).orElse(Tag.NONE);
+    List<Tag> tags =
+        subjects.stream().map(id -> Asked.tag(disk.tags().subjectTag(id, position))).toList();
     return new AuditEntry(
         position,
         today,
@@ -206,18 +210,14 @@ final class Batch implements AutoCloseable {
         asked.request().operation(),
         asked.request().purpose(),
         asked.actor(),
-        tag,
+        tags,
         changed);
   }
 
   void append(AuditEntry entry) {
     chain = chain.then(entry);
     byte[] place = Trail.place(entry.position());
-    byte[] content =
-        ByteBuffer.allocate(EntryBytes.LENGTH + Link.BYTES)
-            .put(EntryBytes.of(entry))
-            .put(chain.head().bytes())
-            .array();
+    byte[] content = new TrailRow(entry, chain.head()).bytes();
     int number = Family.AUDIT.number();
     writes.put(Family.AUDIT, place, disk.sealer().sealShared(number, place, 1, content));
   }

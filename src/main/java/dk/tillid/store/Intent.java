@@ -13,7 +13,7 @@ import java.util.List;
 /// @param rows every row of the case, by keyed name
 /// @param entry the audit entry of the withdrawal
 record Intent(List<Integer> slots, Commitment commitment, List<Row> rows, AuditEntry entry) {
-  static final Codec<Intent> CODEC = new Codec<>("intent", 1, Intent::write, Intent::read);
+  static final Codec<Intent> CODEC = new Codec<>("intent", 2, Intent::write, Intent::read);
 
   /// Lengths in steps of this, so that they do not tell a case from none.
   private static final int STEP = 2048;
@@ -27,7 +27,7 @@ record Intent(List<Integer> slots, Commitment commitment, List<Row> rows, AuditE
     out.list(intent.slots, (o, slot) -> o.unsigned(slot))
         .raw(intent.commitment.bytes())
         .list(intent.rows, Intent::write)
-        .raw(EntryBytes.of(intent.entry));
+        .chunk(EntryBytes.of(intent.entry));
     int used = out.length() + 2;
     out.padding((used + STEP - 1) / STEP * STEP - used);
   }
@@ -38,7 +38,7 @@ record Intent(List<Integer> slots, Commitment commitment, List<Row> rows, AuditE
             in.list(RecordReader::small),
             Commitment.of(in.raw(Commitment.BYTES)),
             in.list(Intent::row),
-            EntryBytes.read(ByteBuffer.wrap(in.raw(EntryBytes.LENGTH))));
+            EntryBytes.read(ByteBuffer.wrap(in.chunk())));
     in.padding();
     return intent;
   }

@@ -4,8 +4,6 @@ import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.AuditTrail;
 import dk.tillid.audit.Chain;
 import dk.tillid.audit.Checkpoint;
-import dk.tillid.audit.EntryBytes;
-import dk.tillid.audit.Link;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Denmark;
 import dk.tillid.domain.StoreFailure;
@@ -108,11 +106,11 @@ record Trail(Disk disk, Supplier<Chain> chain, Receipts signer, Clock clock) imp
   }
 
   private Chain.Found.Entry entry(byte[] key, byte[] record) {
-    ByteBuffer content = ByteBuffer.wrap(opened(disk, Family.AUDIT, key, record));
+    byte[] content = opened(disk, Family.AUDIT, key, record);
     try {
-      return new Chain.Found.Entry(
-          ByteBuffer.wrap(key).getLong(), EntryBytes.read(content), Link.read(content));
-    } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
+      TrailRow row = TrailRow.of(content);
+      return new Chain.Found.Entry(ByteBuffer.wrap(key).getLong(), row.entry(), row.link());
+    } catch (IllegalArgumentException e) {
       throw new StoreFailure("An entry of the audit trail does not read.", e);
     }
   }

@@ -212,14 +212,14 @@ final class Writer implements Runnable {
   private void look(Job.Look look) {
     Asked asked = look.asked();
     requireThere(asked);
-    if (asked.subjects().isEmpty()) {
-      batch.append(batch.entry(asked, Optional.empty(), 0));
-    }
-    for (int i = 0; i < asked.subjects().size(); i++) {
-      AuditEntry entry = batch.entry(asked, Optional.of(asked.subjects().get(i)), 0);
+    int from = 0;
+    do {
+      int to = Math.min(asked.subjects().size(), from + AuditEntry.MOST_SUBJECTS);
+      AuditEntry entry = batch.entry(asked, asked.subjects().subList(from, to), 0);
       batch.append(entry);
-      batch.showAmongLooks(asked.looks().get(i), entry);
-    }
+      asked.looks().subList(from, to).forEach(looks -> batch.showAmongLooks(looks, entry));
+      from = to;
+    } while (from < asked.subjects().size());
     batch.answer(look.promise(), batch.chain().size() - 1);
   }
 

@@ -28,7 +28,7 @@
 /// | `referrals` 3 | enquiry | enquiry | the enquiry's own slot, which dies with its case |
 /// | `handles` 4 | handle | pseudonym | the case's slot |
 /// | `codes` 5 | tag of a paper code | pseudonym | the case's slot |
-/// | `audit` 6 | position, 8 bytes big-endian | entry (54), link after it (32) | the store's key |
+/// | `audit` 6 | position, 8 bytes big-endian | [TrailRow]: entry, link after it (32), zeros | the store's key |
 /// | `looks` 7 | case, then position (8) | nothing | – |
 /// | `idempotency` 8 | role, municipality, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
 /// | `meta` 9 | `head` in the clear | [Head] | the store's key |

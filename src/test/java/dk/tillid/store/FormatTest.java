@@ -1,6 +1,7 @@
 package dk.tillid.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.Chain;
@@ -17,10 +18,15 @@ import dk.tillid.domain.code.Purpose;
 import dk.tillid.keys.Commitment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +41,7 @@ class FormatTest {
           Operation.RECORD_CONTACT,
           Purpose.SUPERVISION,
           new AuditEntry.Tag(1, 2),
-          new AuditEntry.Tag(3, 4),
+          List.of(new AuditEntry.Tag(3, 4), new AuditEntry.Tag(6, 7)),
           5);
 
   @Test
@@ -51,6 +57,7 @@ class FormatTest {
         "page " + hex(PageCodec.PAGE.encode(drawn.page())),
         "referral " + hex(ReferralCodec.REFERRAL.encode(drawn.referral())),
         "entry " + hex(EntryBytes.of(ENTRY)),
+        "trail " + hex(new TrailRow(of(3), new Link(4, 5, 6, 7)).bytes()),
         "head "
             + hex(
                 Head.CODEC.encode(
@@ -63,6 +70,48 @@ class FormatTest {
                         new Commitment(1, 2, 3, 4),
                         List.of(new Row(Family.CASES, new RowKey(5, 6))),
                         ENTRY))));
+  }
+
+  private static AuditEntry of(int subjects) {
+    return new AuditEntry(
+        0,
+        Ways.TODAY,
+        Role.WORKER,
+        Operation.CASES,
+        Purpose.CASE_WORK,
+        new AuditEntry.Tag(1, 2),
+        IntStream.range(0, subjects).mapToObj(i -> new AuditEntry.Tag(i, i)).toList(),
+        0);
+  }
+
+  @Test
+  void rowOfTheTrailTellsNoMoreThanPowerOfTwo() {
+    Map<Integer, List<Integer>> lengths =
+        IntStream.rangeClosed(0, AuditEntry.MOST_SUBJECTS)
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> new TrailRow(of(i), Link.NONE).bytes().length,
+                    TreeMap::new,
+                    Collectors.toList()));
+    assertThat(lengths.values())
+        .extracting(List::getFirst)
+        .containsExactly(0, 2, 3, 5, 9, 17, 33, 65);
+    assertThatThrownBy(() -> of(AuditEntry.MOST_SUBJECTS + 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void rowOfTheTrailReadsAsWrittenAndNotWithOtherPadding() {
+    for (int subjects : new int[] {0, 1, 20, AuditEntry.MOST_SUBJECTS}) {
+      TrailRow row = new TrailRow(of(subjects), new Link(4, 5, 6, 7));
+      byte[] bytes = row.bytes();
+      assertThat(TrailRow.of(bytes)).isEqualTo(row);
+      assertThatThrownBy(() -> TrailRow.of(Arrays.copyOf(bytes, bytes.length + 16)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> TrailRow.of(Arrays.copyOf(bytes, bytes.length - 16)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   private static Stream<String> outcomes() {

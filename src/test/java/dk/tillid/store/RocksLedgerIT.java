@@ -7,6 +7,7 @@ import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.AuditTrail;
 import dk.tillid.audit.Chain;
 import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Contact;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,16 +158,30 @@ class RocksLedgerIT {
         ledger
             .record(Ways.request(Operation.CASES), List.of(file.id(), other.id(), file.id()))
             .await();
-    assertThat(last).isEqualTo(4);
-    assertThat(ledger.record(Ways.request(Operation.CODE_LISTS), List.of()).await()).isEqualTo(5);
+    assertThat(last).isEqualTo(2);
+    assertThat(ledger.record(Ways.request(Operation.CODE_LISTS), List.of()).await()).isEqualTo(3);
     assertThat(ledger.looks(file.id()))
-        .containsExactly(new AuditTrail.Look(Ways.TODAY, Purpose.CASE_WORK, 3));
-    List<AuditEntry> entries = ledger.entries(2, 10);
-    assertThat(entries).extracting(AuditEntry::position).containsExactly(2L, 3L, 4L, 5L);
+        .containsExactly(new AuditTrail.Look(Ways.TODAY, Purpose.CASE_WORK, 2));
+    assertThat(ledger.looks(other.id())).isEqualTo(ledger.looks(file.id()));
+    List<AuditEntry> entries = ledger.entries(0, 10);
+    assertThat(entries).extracting(AuditEntry::position).containsExactly(0L, 1L, 2L, 3L);
     assertThat(entries).extracting(AuditEntry::actor).containsOnly(entries.getFirst().actor());
-    assertThat(entries).extracting(AuditEntry::subject).doesNotHaveDuplicates();
-    assertThat(entries.getLast().subject()).isEqualTo(AuditEntry.Tag.NONE);
+    assertThat(entries).extracting(it -> it.subjects().size()).containsExactly(1, 1, 2, 0);
+    assertThat(entries).flatExtracting(AuditEntry::subjects).doesNotHaveDuplicates();
     assertThat(ledger.looks(drawn.caseId())).isEmpty();
+  }
+
+  @Test
+  void lookAtManyCasesIsInSeveralEntriesOfOneBatch() {
+    List<CaseId> many = Stream.generate(drawn::caseId).limit(300).toList();
+    assertThat(ledger.record(Ways.request(Operation.TODAY), many).await()).isEqualTo(2);
+    assertThat(ledger.entries(0, 9))
+        .extracting(it -> it.subjects().size())
+        .containsExactly(128, 128, 44);
+    for (CaseId id : List.of(many.getFirst(), many.get(128), many.getLast())) {
+      assertThat(ledger.looks(id)).hasSize(1);
+    }
+    assertThat(ledger.verifyTrail(Optional.empty())).isEqualTo(new Chain.Verdict.Whole(3));
   }
 
   @Test

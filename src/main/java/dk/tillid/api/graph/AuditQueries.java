@@ -23,7 +23,7 @@ final class AuditQueries {
         .field("operation", it -> it.operation().field())
         .field("purpose", AuditEntry::purpose)
         .field("actor", it -> Ids.hex(it.actor().high(), it.actor().low()))
-        .field("subject", AuditQueries::subject)
+        .field("subjects", AuditQueries::subjects)
         .field("changes", AuditEntry::changes);
     wiring
         .type("AuditCheckpoint", Checkpoint.class)
@@ -33,10 +33,8 @@ final class AuditQueries {
         .field("signature", Checkpoint::signature);
   }
 
-  private static Optional<String> subject(AuditEntry entry) {
-    return entry.subject().equals(AuditEntry.Tag.NONE)
-        ? Optional.empty()
-        : Optional.of(Ids.hex(entry.subject().high(), entry.subject().low()));
+  private static List<String> subjects(AuditEntry entry) {
+    return entry.subjects().stream().map(it -> Ids.hex(it.high(), it.low())).toList();
   }
 
   private static Pages.Page entries(Call call, Input in) {

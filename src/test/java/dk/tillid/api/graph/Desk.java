@@ -242,7 +242,7 @@ final class Desk {
           request.operation(),
           request.purpose(),
           new AuditEntry.Tag(1, 2),
-          AuditEntry.Tag.NONE,
+          List.of(),
           0);
     }
 

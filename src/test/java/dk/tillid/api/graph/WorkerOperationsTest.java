@@ -227,7 +227,7 @@ class WorkerOperationsTest {
     JsonNode page =
         desk.data(
                 auditor,
-                "{ auditEntries(first: 1) { edges { node { position operation role subject } } pageInfo { hasNextPage endCursor } } }")
+                "{ auditEntries(first: 1) { edges { node { position operation role subjects } } pageInfo { hasNextPage endCursor } } }")
             .get("auditEntries");
     assertThat(page.at("/edges/0/node/operation").asText()).isEqualTo("openCase");
     assertThat(page.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
