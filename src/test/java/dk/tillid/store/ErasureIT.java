@@ -9,11 +9,13 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Gone;
+import dk.tillid.domain.Handle;
 import dk.tillid.domain.Ledger;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.StoreFailure;
+import dk.tillid.domain.View;
 import dk.tillid.store.FailPoint.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -200,6 +202,20 @@ class ErasureIT {
         .isInstanceOf(Gone.class);
     assertThat(ledger.record(Ways.request(Operation.CASE), List.of(kept.id())).await())
         .isEqualTo(72);
+  }
+
+  @Test
+  void openedRecordsInMemoryGoWithTheKeys() {
+    Handle handle = erased.card().handle();
+    View view = ledger.view();
+    assertThat(view.caseFile(erased.id())).isPresent();
+    assertThat(view.contacts(erased.id(), 0)).isPresent();
+    assertThat(view.caseOf(handle)).contains(erased.id());
+    withdraw();
+    assertThat(view.caseFile(erased.id())).isEmpty();
+    assertThat(view.contacts(erased.id(), 0)).isEmpty();
+    assertThat(view.caseOf(handle)).isEmpty();
+    assertThat(view.caseFile(kept.id())).contains(kept);
   }
 
   @Test
