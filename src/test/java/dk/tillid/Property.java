@@ -15,7 +15,11 @@ public final class Property {
   /// Tries the claim `times` times, each with a source of its own. The seeds are the same in every
   /// run, so that a build does not fail by chance.
   public static void holds(int times, Consumer<SplittableRandom> claim) {
-    String chosen = System.getProperty(SEED, "");
+    holds(System.getProperty(SEED, ""), times, claim);
+  }
+
+  /// @param chosen the seed of the one example to try, in hexadecimal; empty for all
+  static void holds(String chosen, int times, Consumer<SplittableRandom> claim) {
     if (!chosen.isEmpty()) {
       attempt(Long.parseUnsignedLong(chosen, 16), claim);
       return;
