@@ -160,10 +160,9 @@ final class CanaryDoors {
   }
 
   private void sockets() {
-    for (String protocol : List.of(run.canary(), Socket.PROTOCOL)) {
-      try (Socket socket =
-          Socket.open(live.graphql(), protocol, Map.of("Origin", "http://" + run.canary()))) {
-        socket.sendText("never");
+    for (String protocol : List.of(run.canary(), TestSocket.PROTOCOL)) {
+      try (TestSocket socket = live.socket(protocol, Map.of("Origin", "http://" + run.canary()))) {
+        socket.send("never");
       } catch (CompletionException _) {
         run.errors().add("no socket");
       }
@@ -178,19 +177,19 @@ final class CanaryDoors {
             "{\"type\":\"subscribe\",\"id\":\"#\",\"payload\":{\"query\":\"#\"}}",
             "{\"type\":\"complete\"}#",
             "#")) {
-      try (Socket socket = Socket.open(live.graphql(), Socket.PROTOCOL, Map.of())) {
-        socket.sendText(opening.replace("#", run.canary()));
+      try (TestSocket socket = live.socket()) {
+        socket.send(opening.replace("#", run.canary()));
         run.errors().addAll(socket.untilClosed());
       }
     }
-    try (Socket socket = Socket.open(live.graphql(), Socket.PROTOCOL, Map.of())) {
-      socket.sendBytes(run.canary().getBytes(StandardCharsets.UTF_8));
+    try (TestSocket socket = live.socket()) {
+      socket.send(run.canary().getBytes(StandardCharsets.UTF_8));
       run.errors().addAll(socket.untilClosed());
     }
   }
 
   private void messages() {
-    try (Socket socket = Socket.signedIn(live.graphql(), token)) {
+    try (TestSocket socket = live.socket().signIn(token)) {
       for (String payload :
           List.of(
               "{\"query\":\"{ # }\"}",
@@ -204,23 +203,19 @@ final class CanaryDoors {
               "{\"query\":\"{ __typename }\",\"#\":1}",
               "{\"#\":1}")) {
         String id = run.canary();
-        socket.sendText(
-            "{\"type\":\"subscribe\",\"id\":\""
-                + id
-                + "\",\"payload\":"
-                + payload.replace("#", run.canary())
-                + "}");
+        socket.send(TestSocket.subscribeWith(id, payload.replace("#", run.canary())));
         keep(socket.next());
       }
-      socket.sendText("{\"type\":\"ping\",\"payload\":{\"a\":\"" + run.canary() + "\"}}");
-      socket.sendText("{\"type\":\"complete\",\"id\":\"" + run.canary() + "\"}");
-      socket.sendText("{\"type\":\"" + run.canary() + "\"}");
-      socket.untilClosed().forEach(it -> keep(LiveServer.json(it)));
+      socket.send("{\"type\":\"ping\",\"payload\":{\"a\":\"" + run.canary() + "\"}}");
+      socket.send("{\"type\":\"complete\",\"id\":\"" + run.canary() + "\"}");
+      socket.send("{\"type\":\"" + run.canary() + "\"}");
+      socket.untilClosed().forEach(this::keep);
     }
   }
 
   /// Keeps a message. Its id is the caller's own, as the protocol asks for, and is left out.
-  private void keep(JsonNode message) {
+  private void keep(String text) {
+    JsonNode message = LiveServer.json(text);
     if (message instanceof ObjectNode told) {
       told.remove("id");
       told.path("payload")

@@ -136,6 +136,18 @@ public final class LiveServer implements AutoCloseable {
     return exchange(request.build());
   }
 
+  /// Opens a socket.
+  ///
+  /// @throws java.util.concurrent.CompletionException if the handshake was refused
+  TestSocket socket(String protocol, Map<String, String> headers) {
+    return TestSocket.open(client, graphql(), protocol, headers);
+  }
+
+  /// Opens a socket as a good client does.
+  TestSocket socket() {
+    return socket(TestSocket.PROTOCOL, Map.of());
+  }
+
   /// Gets a page of the management port.
   public String management(String path) {
     return exchange(HttpRequest.newBuilder(URI.create(server.management() + path)).build()).body();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.domain.Role;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,24 +25,19 @@ class TodayChangedIT {
   private static void tell(LiveServer live) {
     Desk worker = Desk.of(live, Role.WORKER, MUNICIPALITY, TEAM);
     Desk other = Desk.of(live, Role.WORKER, MUNICIPALITY, "team-2");
-    try (Socket socket = Socket.signedIn(live.graphql(), worker.token())) {
-      socket.send(
-          Map.of(
-              "type", "subscribe",
-              "id", "a",
-              "payload", Map.of("query", "subscription { todayChanged { sequence changes } }")));
+    try (TestSocket socket = live.socket().signIn(worker.token())) {
+      socket.send(TestSocket.subscribe("a", "subscription { todayChanged { sequence changes } }"));
       assertThat(event(socket)).isEqualTo("0 0");
       other.openCase("team-2", "2026-03-09"); // not told
       worker.openCase(TEAM, "2026-03-09");
       assertThat(event(socket)).isEqualTo("1 1");
-      socket.send(Map.of("type", "complete", "id", "a"));
-      socket.send(Map.of("type", "ping"));
-      assertThat(socket.next().path("type").asText()).isEqualTo("pong");
+      socket.send("{\"type\":\"complete\",\"id\":\"a\"}").send("{\"type\":\"ping\"}");
+      assertThat(socket.next()).isEqualTo("{\"type\":\"pong\"}");
     }
   }
 
-  private static String event(Socket socket) {
-    JsonNode message = socket.next();
+  private static String event(TestSocket socket) {
+    JsonNode message = LiveServer.json(socket.next());
     assertThat(message.path("type").asText()).as(message.toString()).isEqualTo("next");
     JsonNode told = message.at("/payload/data/todayChanged");
     return told.path("sequence").asInt() + " " + told.path("changes").asInt();

@@ -3,11 +3,12 @@ package dk.tillid.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.TestSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +39,10 @@ class SocketDoorIT {
   }
 
   private TestSocket open() {
-    return new TestSocket(house);
+    return house.socket();
   }
 
-  private TestSocket signedIn() throws InterruptedException {
+  private TestSocket signedIn() {
     return open().signIn(house.token());
   }
 
@@ -54,17 +55,17 @@ class SocketDoorIT {
   }
 
   @Test
-  void streamsASubscriptionToItsEnd() throws InterruptedException {
-    TestSocket socket = signedIn().send(TestSocket.ticks("a", 2));
+  void streamsASubscriptionToItsEnd() {
+    TestSocket socket = signedIn().send(TestHouse.ticks("a", 2));
     assertThat(socket.next()).isEqualTo(next("a", 1));
     assertThat(socket.next()).isEqualTo(next("a", 2));
     assertThat(socket.next()).isEqualTo("{\"type\":\"complete\",\"id\":\"a\"}");
-    socket.send(TestSocket.ticks("a", 1));
+    socket.send(TestHouse.ticks("a", 1));
     assertThat(socket.next()).isEqualTo(next("a", 1));
   }
 
   @Test
-  void answersAQueryAndAPing() throws InterruptedException {
+  void answersAQueryAndAPing() {
     TestSocket socket = signedIn().send(TestSocket.subscribe("q\\\"1", "{caller}"));
     assertThat(socket.next())
         .isEqualTo(
@@ -75,7 +76,7 @@ class SocketDoorIT {
   }
 
   @Test
-  void anInvalidDocumentIsAnErrorMessageWithTheBareList() throws InterruptedException {
+  void anInvalidDocumentIsAnErrorMessageWithTheBareList() {
     TestSocket socket = signedIn().send(TestSocket.subscribe("a", "{nothing}"));
     assertThat(socket.next())
         .startsWith("{\"type\":\"error\",\"id\":\"a\",\"payload\":[{\"message\":")
@@ -85,7 +86,7 @@ class SocketDoorIT {
   }
 
   @Test
-  void aRequestThatIsNoneIsATypedError() throws InterruptedException {
+  void aRequestThatIsNoneIsATypedError() {
     TestSocket socket = signedIn();
     for (String payload : new String[] {"{}", "{\"query\":1}", "{\"query\":\"{ping}\",\"x\":1}"}) {
       socket.send("{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":" + payload + "}");
@@ -94,7 +95,7 @@ class SocketDoorIT {
   }
 
   @Test
-  void aFaultTellsAnIncidentAndNothingElse() throws InterruptedException {
+  void aFaultTellsAnIncidentAndNothingElse() {
     TestSocket socket = signedIn().send(TestSocket.subscribe("a", "{boom}"));
     assertThat(socket.next())
         .contains("\"type\":\"error\"", "\"code\":\"INTERNAL\"")
@@ -104,7 +105,7 @@ class SocketDoorIT {
 
   @Test
   void completingEndsTheSubscription() throws Exception {
-    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+    TestSocket socket = signedIn().send(TestHouse.ticks("a", 1_000_000));
     socket.next();
     socket.send("{\"type\":\"complete\",\"id\":\"a\"}");
     assertThat(house.service.running.getFirst().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
@@ -112,9 +113,9 @@ class SocketDoorIT {
 
   @Test
   void goingAwayEndsTheSubscription() throws Exception {
-    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+    TestSocket socket = signedIn().send(TestHouse.ticks("a", 1_000_000));
     socket.next();
-    socket.abort();
+    socket.close();
     assertThat(house.service.running.getFirst().cancelled.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -130,7 +131,7 @@ class SocketDoorIT {
         "{\"type\":\"ping\",\"type\":\"ping\"}",
         "{\"type\":\"complete\"}",
       })
-  void whatIsNoMessageCloses4400(String message) throws InterruptedException {
+  void whatIsNoMessageCloses4400(String message) {
     TestSocket socket = signedIn().send(message);
     assertThat(socket.closeCode()).isEqualTo(4400);
   }
@@ -144,18 +145,18 @@ class SocketDoorIT {
         "{\"type\":\"subscribe\",\"id\":\"a\"}",
         "{\"type\":\"subscribe\",\"id\":\"a\",\"payload\":[]}",
       })
-  void whatIsNoSubscribeCloses4400(String message) throws InterruptedException {
+  void whatIsNoSubscribeCloses4400(String message) {
     assertThat(signedIn().send(message).closeCode()).isEqualTo(4400);
   }
 
   @Test
-  void binaryCloses4400() throws InterruptedException {
-    assertThat(signedIn().sendBinary().closeCode()).isEqualTo(4400);
+  void binaryCloses4400() {
+    assertThat(signedIn().send(new byte[] {1}).closeCode()).isEqualTo(4400);
   }
 
   @Test
   void subscribingBeforeTheAcknowledgementCloses4401() {
-    assertThat(open().send(TestSocket.ticks("a", 1)).closeCode()).isEqualTo(4401);
+    assertThat(open().send(TestHouse.ticks("a", 1)).closeCode()).isEqualTo(4401);
   }
 
   @ParameterizedTest
@@ -177,20 +178,20 @@ class SocketDoorIT {
   }
 
   @Test
-  void anIdInUseCloses4409() throws InterruptedException {
-    TestSocket socket = signedIn().send(TestSocket.ticks("a", 1_000_000));
+  void anIdInUseCloses4409() {
+    TestSocket socket = signedIn().send(TestHouse.ticks("a", 1_000_000));
     socket.next();
-    assertThat(socket.send(TestSocket.ticks("a", 1)).closeCode()).isEqualTo(4409);
+    assertThat(socket.send(TestHouse.ticks("a", 1)).closeCode()).isEqualTo(4409);
   }
 
   @Test
-  void aSecondInitCloses4429() throws InterruptedException {
+  void aSecondInitCloses4429() {
     TestSocket socket = signedIn().send(TestSocket.init(house.token()));
     assertThat(socket.closeCode()).isEqualTo(4429);
   }
 
   @Test
-  void theEndOfTheTokenCloses4401() throws InterruptedException {
+  void theEndOfTheTokenCloses4401() {
     TestSocket socket = open().signIn(house.token(Duration.ofSeconds(3)));
     socket.send(TestSocket.subscribe("a", "{ping}"));
     assertThat(socket.next()).contains("pong");
@@ -198,13 +199,13 @@ class SocketDoorIT {
   }
 
   @Test
-  void theSeventeenthOperationIsRefused() throws InterruptedException {
+  void theSeventeenthOperationIsRefused() {
     house.service.holdTicks = true;
     TestSocket socket = signedIn();
     for (int i = 0; i < 16; i++) {
-      socket.send(TestSocket.ticks("a" + i, 1));
+      socket.send(TestHouse.ticks("a" + i, 1));
     }
-    socket.send(TestSocket.ticks("b", 1));
+    socket.send(TestHouse.ticks("b", 1));
     assertThat(socket.next())
         .startsWith("{\"type\":\"error\",\"id\":\"b\"")
         .contains("LIMIT_EXCEEDED");
@@ -213,14 +214,13 @@ class SocketDoorIT {
   }
 
   @Test
-  void aMessageThatIsTooLargeEndsTheSocket() throws InterruptedException {
+  void aMessageThatIsTooLargeEndsTheSocket() {
     TestSocket socket = signedIn();
     socket.send(TestSocket.subscribe("a", "{ping} #" + "x".repeat(60_000)));
     assertThat(socket.next()).contains("pong");
     socket.next();
     socket.send(TestSocket.subscribe("b", "{ping} #" + "x".repeat(70_000)));
-    assertThat(socket.closeCode()).isEqualTo(1009);
-    assertThat(socket.messages).isEmpty();
+    assertThat(socket.untilClosed()).singleElement().asString().startsWith("{\"close\":1009,");
   }
 
   @Test
@@ -228,14 +228,14 @@ class SocketDoorIT {
     house.close();
     house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 30, 1));
     TestSocket socket = open();
-    assertThat(socket.pinged.orTimeout(15, TimeUnit.SECONDS).join()).isTrue();
+    socket.awaitPings(1);
   }
 
   @Test
   void aSlowReaderCostsNoMemory() throws Exception {
     try (SlowReader reader = new SlowReader(house)) {
       reader.send(TestSocket.init(house.token()));
-      reader.send(TestSocket.ticks("a", Integer.MAX_VALUE));
+      reader.send(TestHouse.ticks("a", Integer.MAX_VALUE));
       int told = reader.awaitStandstill(house.service);
       assertThat(told).isPositive().isLessThan(200_000);
       assertThat(reader.drainUntilMoreThan(house.service, told)).isGreaterThan(told);
@@ -243,10 +243,8 @@ class SocketDoorIT {
   }
 
   @Test
-  void takesTheAllowedOriginAndNone() throws InterruptedException {
-    TestSocket page =
-        new TestSocket(
-            house.client, house.uri("/graphql"), SocketDoor.PROTOCOL, "https://tillid.example");
+  void takesTheAllowedOriginAndNone() {
+    TestSocket page = house.socket(TestSocket.PROTOCOL, Map.of("Origin", "https://tillid.example"));
     page.signIn(house.token());
     signedIn();
   }
@@ -260,13 +258,13 @@ class SocketDoorIT {
         "https://tillid.example.evil.example",
       })
   void refusesOtherOrigins(String origin) {
-    refused(SocketDoor.PROTOCOL, origin, 403);
+    refused(TestSocket.PROTOCOL, Map.of("Origin", origin), 403);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "graphql-ws", "soap"})
   void refusesOtherProtocols(String protocol) {
-    refused(protocol, null, 400);
+    refused(protocol, Map.of(), 400);
   }
 
   @Test
@@ -274,17 +272,17 @@ class SocketDoorIT {
     open();
     open();
     open();
-    refused(SocketDoor.PROTOCOL, null, 503);
+    refused(TestSocket.PROTOCOL, Map.of(), 503);
   }
 
   @Test
   void refusesWhileNotReady() {
     house.door.become(new Readiness.Loading(1));
-    refused(SocketDoor.PROTOCOL, null, 503);
+    refused(TestSocket.PROTOCOL, Map.of(), 503);
   }
 
-  private void refused(String protocol, @Nullable String origin, int status) {
-    assertThatThrownBy(() -> new TestSocket(house.client, house.uri("/graphql"), protocol, origin))
+  private void refused(String protocol, Map<String, String> headers, int status) {
+    assertThatThrownBy(() -> house.socket(protocol, headers))
         .cause()
         .isInstanceOfSatisfying(
             WebSocketHandshakeException.class,

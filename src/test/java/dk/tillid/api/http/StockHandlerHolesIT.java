@@ -3,8 +3,10 @@ package dk.tillid.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.TestSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,10 @@ class StockHandlerHolesIT {
 
   private HttpResponse<String> theirs(HttpRequest.Builder request, String path) {
     return house.send(request.copy().uri(stock.uri(path)));
+  }
+
+  private TestSocket theirSocket(String protocol, Map<String, String> headers) {
+    return TestSocket.open(house.client, stock.uri("/graphql"), protocol, headers);
   }
 
   private static HttpRequest.Builder post(String type, String body) {
@@ -157,27 +163,25 @@ class StockHandlerHolesIT {
   }
 
   @Test
-  void hole9ASocketNeedsOriginProtocolTokenAndLimits() throws InterruptedException {
-    TestSocket stolen =
-        new TestSocket(house.client, stock.uri("/graphql"), "", "https://evil.example");
+  void hole9ASocketNeedsOriginProtocolTokenAndLimits() {
+    TestSocket stolen = theirSocket("", Map.of("Origin", "https://evil.example"));
     stolen.send("{\"type\":\"connection_init\"}");
     assertThat(stolen.next()).contains("connection_ack");
 
-    assertThatThrownBy(() ->
-            new TestSocket(
-                house.client, house.uri("/graphql"), SocketDoor.PROTOCOL, "https://evil.example"))
+    assertThatThrownBy(
+            () -> house.socket(TestSocket.PROTOCOL, Map.of("Origin", "https://evil.example")))
         .cause()
         .isInstanceOf(java.net.http.WebSocketHandshakeException.class);
-    assertThatThrownBy(() -> new TestSocket(house.client, house.uri("/graphql"), "", null))
+    assertThatThrownBy(() -> house.socket("", Map.of()))
         .cause()
         .isInstanceOf(java.net.http.WebSocketHandshakeException.class);
-    TestSocket anonymous = new TestSocket(house).send("{\"type\":\"connection_init\"}");
+    TestSocket anonymous = house.socket().send("{\"type\":\"connection_init\"}");
     assertThat(anonymous.closeCode()).isEqualTo(4401);
 
     house.service.holdTicks = true;
-    TestSocket socket = new TestSocket(house).signIn(house.token());
+    TestSocket socket = house.socket().signIn(house.token());
     for (int i = 0; i < 1_000; i++) {
-      socket.send(TestSocket.ticks("t" + i, 1));
+      socket.send(TestHouse.ticks("t" + i, 1));
     }
     for (int i = 0; i < 984; i++) {
       assertThat(socket.next()).contains("LIMIT_EXCEEDED");
@@ -186,14 +190,13 @@ class StockHandlerHolesIT {
   }
 
   @Test
-  void hole10TheSocketSpeaksTheProtocol() throws InterruptedException {
-    TestSocket theirs =
-        new TestSocket(house.client, stock.uri("/graphql"), SocketDoor.PROTOCOL, null);
+  void hole10TheSocketSpeaksTheProtocol() {
+    TestSocket theirs = theirSocket(TestSocket.PROTOCOL, Map.of());
     theirs.send("{\"type\":\"connection_init\"}").next();
     theirs.send(TestSocket.subscribe("a", "{nothing}"));
     assertThat(theirs.next()).contains("\"next\"");
 
-    TestSocket socket = new TestSocket(house).signIn(house.token());
+    TestSocket socket = house.socket().signIn(house.token());
     socket.send(TestSocket.subscribe("a", "{nothing}"));
     assertThat(socket.next()).contains("\"type\":\"error\"");
     socket.send("{\"id\":\"a\",\"type\":\"subscribe\",\"payload\":{}}");
@@ -201,16 +204,16 @@ class StockHandlerHolesIT {
     socket.send(TestSocket.subscribe("a", "{ping}"));
     assertThat(socket.next()).contains("pong");
     assertThat(socket.send("{malformed").closeCode()).isEqualTo(4400);
-    TestSocket twice = new TestSocket(house).signIn(house.token());
+    TestSocket twice = house.socket().signIn(house.token());
     assertThat(twice.send(TestSocket.init("x")).closeCode()).isEqualTo(4429);
     assertThat(house.log.toString()).isEmpty();
   }
 
   @Test
-  void hole11NoErrorTellsAnException() throws InterruptedException {
+  void hole11NoErrorTellsAnException() {
     HttpResponse<String> answer =
         ours(post("application/json", "{\"query\":\"{boom}\"}"), "/graphql");
-    TestSocket socket = new TestSocket(house).signIn(house.token());
+    TestSocket socket = house.socket().signIn(house.token());
     socket.send(TestSocket.subscribe("a", "{boom}"));
     for (String told : new String[] {answer.body(), socket.next(), house.log.toString()}) {
       assertThat(told).containsPattern("INTERNAL|INCIDENT").doesNotContain("secret");

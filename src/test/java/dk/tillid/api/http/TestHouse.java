@@ -1,5 +1,6 @@
 package dk.tillid.api.http;
 
+import dk.tillid.TestSocket;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Role;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -88,6 +90,18 @@ final class TestHouse implements AutoCloseable {
         s.signIn());
   }
 
+  /// A socket at the door, as a good client opens it.
+  TestSocket socket() {
+    return socket(TestSocket.PROTOCOL, Map.of());
+  }
+
+  /// A socket at the door.
+  ///
+  /// @throws java.util.concurrent.CompletionException if the handshake was refused
+  TestSocket socket(String protocol, Map<String, String> headers) {
+    return TestSocket.open(client, uri("/graphql"), protocol, headers);
+  }
+
   String token() {
     return token(Duration.ofMinutes(5));
   }
@@ -119,6 +133,13 @@ final class TestHouse implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The message that asks for numbers up to `to`.
+  static String ticks(String id, int to) {
+    return TestSocket.subscribeWith(
+        id,
+        "{\"query\":\"subscription($to:Int){ticks(to:$to)}\",\"variables\":{\"to\":" + to + "}}");
   }
 
   HttpResponse<String> query(String query) {
