@@ -39,6 +39,7 @@ final class ToyService implements GraphqlService {
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
   final CountDownLatch slowCancelled = new CountDownLatch(1);
   volatile boolean holdTicks;
+  volatile Runnable onAsk = () -> {};
   final List<Ticks> running = new CopyOnWriteArrayList<>();
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -144,6 +145,7 @@ final class ToyService implements GraphqlService {
 
     @Override
     public void request() {
+      onAsk.run();
       if (holdTicks || cancelled.getCount() == 0) {
         return;
       }
