@@ -1,6 +1,7 @@
 package dk.tillid.keys;
 
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -14,7 +15,16 @@ final class Aead {
   static final int NONCE = 12;
   static final int TAG = 16;
 
-  private final Pool<Cipher> ciphers = new Pool<>(Aead::fresh);
+  private final Pool<Cipher> ciphers;
+
+  Aead() {
+    this(Aead::fresh);
+  }
+
+  /// @param maker makes a cipher like [#fresh()]
+  Aead(Supplier<Cipher> maker) {
+    ciphers = new Pool<>(maker);
+  }
 
   /// Encrypts `in[inAt, inAt+length)` to `out` at `outAt`; the tag follows the ciphertext.
   void seal(
@@ -70,7 +80,7 @@ final class Aead {
     ciphers.drop();
   }
 
-  private static Cipher fresh() {
+  static Cipher fresh() {
     try {
       return Cipher.getInstance("AES/GCM/NoPadding", "SunJCE");
     } catch (GeneralSecurityException e) {

@@ -40,13 +40,19 @@ public final class Sealer {
   private final CaseKeys caseKeys;
   private final Entropy entropy;
   private final Aead outer = new Aead();
-  private final Aead inner = new Aead();
+  private final Aead inner;
   private volatile long erasuresSeen;
 
   Sealer(RawKey storeKey, CaseKeys caseKeys, Entropy entropy) {
+    this(storeKey, caseKeys, entropy, new Aead());
+  }
+
+  /// @param inner for the case keys
+  Sealer(RawKey storeKey, CaseKeys caseKeys, Entropy entropy, Aead inner) {
     this.storeKey = storeKey;
     this.caseKeys = caseKeys;
     this.entropy = entropy;
+    this.inner = inner;
   }
 
   /// Seals a record of a case under its slot's key.
