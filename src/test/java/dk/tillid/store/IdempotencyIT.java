@@ -85,15 +85,22 @@ class IdempotencyIT {
     assertThat(contacts()).isEqualTo(1);
   }
 
+  /// Callers who differ from the first in name, municipality or role alone; last the first again.
   @Test
-  void twoCallersMayUseTheSameKey() {
+  void twoCallersMayUseTheSameKeyAlsoNamesakesElsewhereOrInAnotherRole() {
     contact(1);
-    Actor other = Ways.actor("bo", Role.WORKER);
-    Request request = Ways.request(Operation.RECORD_CONTACT, KEY, 1);
-    Request otherRequest =
-        new Request(other, request.operation(), request.purpose(), request.idempotency());
-    ledger.transact(otherRequest, Ways.contact(file.id(), drawn.contact()));
-    assertThat(contacts()).isEqualTo(2);
+    assertThat(contactsAfter(Ways.actor("bo", Role.WORKER))).isEqualTo(2);
+    assertThat(contactsAfter(Ways.actor("anna", Role.TEAMLEAD))).isEqualTo(3);
+    assertThat(contactsAfter(Ways.actor("anna", Role.WORKER, "0390"))).isEqualTo(4);
+    assertThat(contactsAfter(Ways.actor("anna", Role.WORKER))).isEqualTo(4);
+  }
+
+  private int contactsAfter(Actor caller) {
+    Request own = Ways.request(Operation.RECORD_CONTACT, KEY, 1);
+    ledger.transact(
+        new Request(caller, own.operation(), own.purpose(), own.idempotency()),
+        Ways.contact(file.id(), drawn.contact()));
+    return contacts();
   }
 
   @Test

@@ -40,7 +40,12 @@ final class Ways {
   private Ways() {}
 
   static Actor actor(String name, Role role) {
-    return new Actor(new WorkerId(name), role, new Municipality("0766"), Set.of(new TeamId("skp")));
+    return actor(name, role, "0766");
+  }
+
+  static Actor actor(String name, Role role, String municipality) {
+    return new Actor(
+        new WorkerId(name), role, new Municipality(municipality), Set.of(new TeamId("skp")));
   }
 
   static Request request(Operation operation) {
