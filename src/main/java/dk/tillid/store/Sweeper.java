@@ -17,7 +17,7 @@ final class Sweeper implements AutoCloseable {
   static final int DAYS = 7;
 
   /// Rows a job, so that nobody waits long behind one.
-  private static final int ROWS = 1000;
+  static final int ROWS = 1000;
 
   private final Disk disk;
   private final Clock clock;
@@ -44,12 +44,13 @@ final class Sweeper implements AutoCloseable {
       return 0;
     }
     List<Row> old = old();
+    long swept = 0;
     for (int from = 0; from < old.size() && !stopping; from += ROWS) {
       List<Row> rows = old.subList(from, Math.min(old.size(), from + ROWS));
       CompletableFuture<Long> promise = new CompletableFuture<>();
-      writer.await(new Job.Sweep(rows, promise), promise);
+      swept += writer.await(new Job.Sweep(rows, promise), promise);
     }
-    return old.size();
+    return swept;
   }
 
   /// The version of an answer's row is the day it was given.
