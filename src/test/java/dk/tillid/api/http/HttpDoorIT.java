@@ -331,10 +331,7 @@ class HttpDoorIT {
     HttpRequest.Builder page = HttpRequest.newBuilder(house.uri("/graphiql/"));
     assertThat(house.send(page).statusCode()).isEqualTo(404);
     house.close();
-    house =
-        new TestHouse(s ->
-            new HttpSettings(
-                "127.0.0.1", 0, 0, true, Set.of(), Set.of(), s.limits(), s.sockets(), s.signIn()));
+    house = TestHouse.inDevelopment();
     HttpResponse<String> answer = house.send(HttpRequest.newBuilder(house.uri("/graphiql/")));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).containsIgnoringCase("graphiql");

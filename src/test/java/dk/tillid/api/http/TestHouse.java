@@ -51,6 +51,21 @@ final class TestHouse implements AutoCloseable {
     this(settings -> settings);
   }
 
+  /// A door with the page for development.
+  static TestHouse inDevelopment() {
+    return new TestHouse(s ->
+        new HttpSettings(
+            s.bindAddress(),
+            0,
+            0,
+            true,
+            s.allowedOrigins(),
+            s.trustedProxies(),
+            s.limits(),
+            s.sockets(),
+            s.signIn()));
+  }
+
   static Clock clock() {
     return Clock.systemUTC();
   }

@@ -18,12 +18,14 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.vertx.core.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 
 /// A small schema behind the doors, so that a test knows what acted.
 final class ToyService implements GraphqlService {
@@ -31,19 +33,21 @@ final class ToyService implements GraphqlService {
       """
       type Query { ping: String, echo(text: String): String, caller: String, slow: String, boom: String, given: String }
       type Mutation { add: Int }
-      type Subscription { ticks(to: Int): Int }
+      type Subscription { ticks(to: Int): Int, boom: Int }
       """;
 
   final AtomicInteger added = new AtomicInteger();
   final CountDownLatch slowEntered = new CountDownLatch(1);
   final CountDownLatch slowMayEnd = new CountDownLatch(1);
   final CountDownLatch slowCancelled = new CountDownLatch(1);
+  volatile boolean slowHeldALoop;
   volatile boolean holdTicks;
   volatile Runnable onAsk = () -> {};
   final List<Ticks> running = new CopyOnWriteArrayList<>();
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private final GraphQL engine = GraphQL.newGraphQL(schema(this)).build();
+  final WrapCount wraps = new WrapCount();
+  private final GraphQL engine = GraphQL.newGraphQL(schema(this)).instrumentation(wraps).build();
 
   static GraphQLSchema schema(ToyService service) {
     RuntimeWiring wiring =
@@ -54,25 +58,46 @@ final class ToyService implements GraphqlService {
                     type.dataFetcher("ping", _ -> "pong")
                         .dataFetcher("echo", e -> e.getArgument("text"))
                         .dataFetcher("caller", e -> e.getGraphQlContext().get("caller"))
-                        .dataFetcher("slow", _ -> service.slow()))
+                        .dataFetcher("slow", _ -> service.slow())
+                        .dataFetcher("boom", _ -> boom()))
             .type(
                 "Subscription",
-                type -> type.dataFetcher("ticks", _ -> (Publisher<Integer>) subscriber -> {}))
+                type ->
+                    type.dataFetcher("ticks", _ -> (Publisher<Integer>) subscriber -> {})
+                        .dataFetcher("boom", _ -> (Publisher<Integer>) ToyService::fail))
             .type("Mutation", type -> type.dataFetcher("add", _ -> service.added.incrementAndGet()))
             .build();
     return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring);
   }
 
   private String slow() throws InterruptedException {
+    slowHeldALoop = Context.isOnEventLoopThread();
     slowEntered.countDown();
     slowMayEnd.await();
     return "done";
   }
 
+  private static String boom() {
+    throw new IllegalStateException("secret of the house");
+  }
+
+  private static void fail(Subscriber<? super Integer> subscriber) {
+    subscriber.onSubscribe(
+        new org.reactivestreams.Subscription() {
+          @Override
+          public void request(long events) {
+            subscriber.onError(new IllegalStateException("secret of the house"));
+          }
+
+          @Override
+          public void cancel() {}
+        });
+  }
+
   @Override
   public Answer execute(GraphqlRequest request, Caller caller) {
     if (request.query().contains("boom")) {
-      throw new IllegalStateException("secret of the house");
+      boom();
     }
     ExecutionInput input =
         ExecutionInput.newExecutionInput(request.query())
@@ -126,6 +151,9 @@ final class ToyService implements GraphqlService {
   /// Counts up, one number for each request, to `to` or without end.
   @Override
   public Subscription subscribe(GraphqlRequest request, Caller caller, Subscription.Sink sink) {
+    if (request.query().contains("boom")) {
+      boom();
+    }
     Integer to = (Integer) request.variables().get("to");
     Ticks ticks = new Ticks(sink, to == null ? Integer.MAX_VALUE : to);
     running.add(ticks);
