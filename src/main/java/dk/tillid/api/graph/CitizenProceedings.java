@@ -84,7 +84,7 @@ final class CitizenProceedings {
   }
 
   private String day(LocalDate day) {
-    return CitizenTexts.day(day, language);
+    return language.day(day);
   }
 
   private String label(Code code) {

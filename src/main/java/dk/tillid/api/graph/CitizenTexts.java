@@ -23,22 +23,16 @@ import dk.tillid.domain.code.ConsentStatus;
 import dk.tillid.domain.code.RecipientKind;
 import dk.tillid.domain.code.WithdrawalScope;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A case told to its citizen in plain sentences, Danish or English. Staff is not named.
+/// A case told to its citizen in plain sentences, Danish or English. Staff is not named. The words
+/// are those of [Sentence].
 final class CitizenTexts {
-  private static final DateTimeFormatter DANISH =
-      DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.of("da", "DK"));
-  private static final DateTimeFormatter ENGLISH =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
   private final Language language;
   private final List<String> sentences = new ArrayList<>();
 
@@ -67,17 +61,25 @@ final class CitizenTexts {
     return List.copyOf(texts.sentences);
   }
 
-  private void say(String da, String en) {
-    sentences.add(language.pick(da, en));
+  private void say(Sentence sentence, Object... words) {
+    sentences.add(in(sentence, words));
+  }
+
+  private String in(Sentence sentence, Object... words) {
+    return sentence.in(language, words);
+  }
+
+  /// The part of a sentence, or nothing.
+  private String when(boolean told, Sentence part) {
+    return told ? in(part) : "";
+  }
+
+  private String dated(Optional<LocalDate> day, Sentence part) {
+    return day.map(it -> in(part, day(it))).orElse("");
   }
 
   private void card(CaseCard it, String municipality) {
-    int workers = it.workers().size();
-    say(
-        "Sagen hører til %s, team %s, med %d faste medarbejdere."
-            .formatted(municipality, it.team().value(), workers),
-        "The case belongs to %s, team %s, with %d workers of its own."
-            .formatted(municipality, it.team().value(), workers));
+    say(Sentence.CASE, municipality, it.team().value(), it.workers().size());
   }
 
   private void referral(Referral it) {
@@ -85,67 +87,43 @@ final class CitizenTexts {
     told.addAll(it.concerns());
     String answered = it.answeredOn().map(on -> " (" + day(on) + ")").orElse("");
     say(
-        "Om henvendelsen %s står der: %s. Udfald: %s%s."
-            .formatted(day(it.receivedOn()), labels(told), label(it.outcome()), answered),
-        "Of the enquiry of %s is noted: %s. Outcome: %s%s."
-            .formatted(day(it.receivedOn()), labels(told), label(it.outcome()), answered));
+        Sentence.REFERRAL, day(it.receivedOn()), labels(told), label(it.outcome()), answered);
   }
 
   private void given(Consent it) {
-    String to = it.recipient().map(kind -> pick(" til ", " to ") + label(kind)).orElse("");
-    String until = it.expiresOn().map(on -> pick(", til og med ", ", until ") + day(on)).orElse("");
-    String revoked =
-        it.revokedOn().map(on -> pick(", trukket tilbage ", ", withdrawn ") + day(on)).orElse("");
     say(
-        "Samtykke til %s%s: givet %s%s%s."
-            .formatted(label(it.scope()), to, day(it.givenOn()), until, revoked),
-        "Consent to %s%s: given %s%s%s."
-            .formatted(label(it.scope()), to, day(it.givenOn()), until, revoked));
+        Sentence.CONSENT_GIVEN,
+        label(it.scope()),
+        recipient(it.recipient(), language),
+        day(it.givenOn()),
+        dated(it.expiresOn(), Sentence.UNTIL),
+        dated(it.revokedOn(), Sentence.WITHDRAWN));
   }
 
-  private String pick(String da, String en) {
-    return language.pick(da, en);
+  private static String recipient(Optional<RecipientKind> kind, Language language) {
+    return kind.map(it -> Sentence.TO.in(language, language.label(it))).orElse("");
   }
 
   private void traits(Traits it) {
-    String age = it.age().isPresent() ? " (" + it.age().getAsInt() + ")" : "";
     say(
-        "Om dig står der: %s, %s%s, %s, %s."
-            .formatted(
-                label(it.gender()),
-                label(it.ageBand()),
-                age,
-                label(it.civilStatus()),
-                label(it.livingSituation())),
-        "About you is noted: %s, %s%s, %s, %s."
-            .formatted(
-                label(it.gender()),
-                label(it.ageBand()),
-                age,
-                label(it.civilStatus()),
-                label(it.livingSituation())));
+        Sentence.TRAITS,
+        label(it.gender()),
+        label(it.ageBand()),
+        it.age().isPresent() ? " (" + it.age().getAsInt() + ")" : "",
+        label(it.civilStatus()),
+        label(it.livingSituation()));
     if (!it.targetGroups().isEmpty()) {
-      say(
-          "Grunde til støtten: " + labels(it.targetGroups()) + ".",
-          "Reasons for the support: " + labels(it.targetGroups()) + ".");
+      say(Sentence.REASONS, labels(it.targetGroups()));
     }
     if (it.anonymousInDialogue()) {
-      say("Du har valgt at være anonym.", "You chose to be anonymous.");
+      say(Sentence.ANONYMOUS);
     }
   }
 
   private void episode(Episode it) {
-    say(
-        "Et forløb begyndte %s (%s).".formatted(day(it.openedOn()), label(it.source())),
-        "A course of support began on %s (%s).".formatted(day(it.openedOn()), label(it.source())));
-    it.receivedOn()
-        .ifPresent(
-            on -> say("Henvendelsen kom " + day(on) + ".", "The enquiry came on " + day(on) + "."));
-    it.firstContactOn()
-        .ifPresent(on ->
-            say(
-                "Den første kontakt var " + day(on) + ".",
-                "The first contact was on " + day(on) + "."));
+    say(Sentence.EPISODE, day(it.openedOn()), label(it.source()));
+    it.receivedOn().ifPresent(on -> say(Sentence.RECEIVED, day(on)));
+    it.firstContactOn().ifPresent(on -> say(Sentence.FIRST_CONTACT, day(on)));
     it.closure().ifPresent(this::closure);
   }
 
@@ -153,21 +131,17 @@ final class CitizenTexts {
     List<Code> why = new ArrayList<>(List.of(end.reason()));
     why.addAll(end.isolationBrokenBy());
     why.addAll(end.assessment());
-    say(
-        "Det sluttede %s: %s. Tilbud i brug: %s."
-            .formatted(day(end.on()), labels(why), labels(end.servicesInUse())),
-        "It ended on %s: %s. Services in use: %s."
-            .formatted(day(end.on()), labels(why), labels(end.servicesInUse())));
+    say(Sentence.CLOSURE, day(end.on()), labels(why), labels(end.servicesInUse()));
   }
 
   private void attempt(Attempt it) {
-    String note = it.noteLeft() ? pick(", seddel lagt", ", a note was left") : "";
     say(
-        "Kontaktforsøg %s: %s, %s%s, %s."
-            .formatted(day(it.on()), label(it.kind()), label(it.place()), note, label(it.result())),
-        "Attempt on %s: %s, %s%s, %s."
-            .formatted(
-                day(it.on()), label(it.kind()), label(it.place()), note, label(it.result())));
+        Sentence.ATTEMPT,
+        day(it.on()),
+        label(it.kind()),
+        label(it.place()),
+        when(it.noteLeft(), Sentence.NOTE_LEFT),
+        label(it.result()));
   }
 
   private void observation(Observation it) {
@@ -177,58 +151,37 @@ final class CitizenTexts {
     it.primaryProblem().ifPresent(seen::add);
     seen.addAll(it.furtherProblems());
     it.frequency().ifPresent(seen::add);
-    say(
-        "Noteret %s: %s.".formatted(day(it.on()), labels(seen)),
-        "Noted on %s: %s.".formatted(day(it.on()), labels(seen)));
+    say(Sentence.OBSERVATION, day(it.on()), labels(seen));
   }
 
   private void phase(PhaseEntry it) {
-    say(
-        "Fase fra %s: %s.".formatted(day(it.from()), label(it.phase())),
-        "Phase from %s: %s.".formatted(day(it.from()), label(it.phase())));
+    say(Sentence.PHASE, day(it.from()), label(it.phase()));
   }
 
   private void goal(Goal it) {
-    String jointly = it.setJointly() ? pick(", sat sammen med dig", ", set together with you") : "";
     say(
-        "Mål fra %s: %s%s (%s siden %s)."
-            .formatted(
-                day(it.setOn()), label(it.type()), jointly, label(it.status()), day(it.statusOn())),
-        "Goal of %s: %s%s (%s since %s)."
-            .formatted(
-                day(it.setOn()),
-                label(it.type()),
-                jointly,
-                label(it.status()),
-                day(it.statusOn())));
+        Sentence.GOAL,
+        day(it.setOn()),
+        label(it.type()),
+        when(it.setJointly(), Sentence.SET_JOINTLY),
+        label(it.status()),
+        day(it.statusOn()));
   }
 
   private void bridge(Bridge bridge) {
     for (Bridge.Step it : bridge.steps()) {
-      say(
-          "Brobygning %s: %s, %s."
-              .formatted(day(it.on()), label(bridge.service()), label(it.stage())),
-          "Bridge on %s: %s, %s."
-              .formatted(day(it.on()), label(bridge.service()), label(it.stage())));
+      say(Sentence.BRIDGE, day(it.on()), label(bridge.service()), label(it.stage()));
     }
   }
 
   private void measurement(Measurement it) {
     say(
-        "Effektmåling %s (%s): tilbud i brug: %s; bruger samfundets muligheder: %s; isolationen brudt: %s."
-            .formatted(
-                day(it.on()),
-                label(it.kind()),
-                labels(it.servicesInUse()),
-                label(it.usesSociety()),
-                label(it.isolationBroken())),
-        "Effect measured on %s (%s): services in use: %s; uses society's possibilities: %s; isolation broken: %s."
-            .formatted(
-                day(it.on()),
-                label(it.kind()),
-                labels(it.servicesInUse()),
-                label(it.usesSociety()),
-                label(it.isolationBroken())));
+        Sentence.MEASUREMENT,
+        day(it.on()),
+        label(it.kind()),
+        labels(it.servicesInUse()),
+        label(it.usesSociety()),
+        label(it.isolationBroken()));
   }
 
   private void contacts(CaseFile file, View view) {
@@ -244,24 +197,14 @@ final class CitizenTexts {
     List<Code> more = new ArrayList<>(it.activities());
     it.phase().ifPresent(more::add);
     it.overrideReason().ifPresent(more::add);
-    String end = more.isEmpty() ? "." : " (" + labels(more) + ").";
     say(
-        "Kontakt %s: %s, %s, %d minutter, initiativ: %s%s"
-            .formatted(
-                day(it.on()),
-                label(it.mode()),
-                label(it.place()),
-                it.minutes(),
-                label(it.initiatedBy()),
-                end),
-        "Contact on %s: %s, %s, %d minutes, initiative: %s%s"
-            .formatted(
-                day(it.on()),
-                label(it.mode()),
-                label(it.place()),
-                it.minutes(),
-                label(it.initiatedBy()),
-                end));
+        Sentence.CONTACT,
+        day(it.on()),
+        label(it.mode()),
+        label(it.place()),
+        it.minutes(),
+        label(it.initiatedBy()),
+        more.isEmpty() ? "" : " (" + labels(more) + ")");
   }
 
   /// Where a consent stands, in a sentence.
@@ -270,66 +213,41 @@ final class CitizenTexts {
       Optional<RecipientKind> recipient,
       ConsentStatus status,
       Language language) {
-    String to = recipient.map(it -> language.pick(" til ", " to ") + language.label(it)).orElse("");
-    return language.pick("Samtykke til ", "Consent to ")
-        + language.label(scope)
-        + to
-        + ": "
-        + language.label(status)
-        + ".";
+    return Sentence.CONSENT_STANDS.in(
+        language, language.label(scope), recipient(recipient, language), language.label(status));
   }
 
   /// Looks of a day, in a sentence.
   static String look(AuditTrail.Look look, Language language) {
-    String day = day(look.on(), language);
-    String purpose = language.label(look.purpose());
-    String danish = look.looks() == 1 ? "1 gang" : look.looks() + " gange";
-    String english = look.looks() == 1 ? "once" : look.looks() + " times";
-    return language.pick(
-        day + ": " + danish + ", formål: " + purpose + ".",
-        day + ": " + english + ", purpose: " + purpose + ".");
+    Sentence often = look.looks() == 1 ? Sentence.ONCE : Sentence.TIMES;
+    return Sentence.LOOKS.in(
+        language,
+        language.day(look.on()),
+        often.in(language, look.looks()),
+        language.label(look.purpose()));
   }
 
   /// What the code is good for.
   static List<String> choices(Language language) {
     return List.of(
-        language.pick(
-            "Du kan stoppe videregivelse af oplysninger.",
-            "You can stop the passing on of information."),
-        language.pick(
-            "Du kan sige nej til brug i statistik.", "You can say no to use in statistics."),
-        language.pick(
-            "Du kan få alt slettet. Det kan ikke fortrydes.",
-            "You can have everything erased. That cannot be undone."));
+        Sentence.MAY_STOP_SHARING.in(language),
+        Sentence.MAY_LEAVE_STATISTICS.in(language),
+        Sentence.MAY_BE_ERASED.in(language));
   }
 
   /// What a withdrawal means. True of every code, known or not.
   static String withdrawn(WithdrawalScope scope, Language language) {
-    return switch (scope) {
-      case SHARING ->
-          language.pick(
-              "Fra nu af gives ingen oplysninger videre under denne kode.",
-              "From now on no information is passed on under this code.");
-      case STATISTICS ->
-          language.pick(
-              "Fra nu af indgår intet under denne kode i ny statistik.",
-              "From now on nothing under this code enters new statistics.");
-      case EVERYTHING ->
-          language.pick(
-              "Der findes intet, som denne kode kan åbne.",
-              "There is nothing that this code can open.");
-    };
+    Sentence sentence =
+        switch (scope) {
+          case SHARING -> Sentence.SHARING_WITHDRAWN;
+          case STATISTICS -> Sentence.STATISTICS_WITHDRAWN;
+          case EVERYTHING -> Sentence.EVERYTHING_WITHDRAWN;
+        };
+    return sentence.in(language);
   }
 
   private String day(LocalDate day) {
-    return day(day, language);
-  }
-
-  static String day(LocalDate day, Language language) {
-    return switch (language) {
-      case DA -> DANISH.format(day);
-      case EN -> ENGLISH.format(day);
-    };
+    return language.day(day);
   }
 
   private String label(Code code) {
@@ -338,7 +256,7 @@ final class CitizenTexts {
 
   private String labels(Collection<? extends Code> codes) {
     return codes.isEmpty()
-        ? language.pick("ingen", "none")
+        ? in(Sentence.NONE)
         : codes.stream().map(this::label).collect(Collectors.joining(", "));
   }
 }
