@@ -85,27 +85,25 @@ final class Margins {
 
   /// Six without a home at the year's end, two of them outdoors.
   private static final List<Sketch.Home> STILL_HOMELESS =
-      Stream.of(
-              HousingSituation.ROUGH,
-              HousingSituation.ROUGH,
-              HousingSituation.SHELTER,
-              HousingSituation.HOTEL_HOSTEL,
-              HousingSituation.SOFA_SURFING,
-              HousingSituation.TRANSITIONAL)
-          .map(at -> new Sketch.Home(at, false))
-          .toList();
+      homes(
+          false,
+          HousingSituation.ROUGH,
+          HousingSituation.ROUGH,
+          HousingSituation.SHELTER,
+          HousingSituation.HOTEL_HOSTEL,
+          HousingSituation.SOFA_SURFING,
+          HousingSituation.TRANSITIONAL);
 
   /// Six who found a home in the year, one of them from outdoors.
   private static final List<Sketch.Home> FOUND_HOME =
-      Stream.of(
-              HousingSituation.ROUGH,
-              HousingSituation.SHELTER,
-              HousingSituation.SHELTER,
-              HousingSituation.SOFA_SURFING,
-              HousingSituation.TRANSITIONAL,
-              HousingSituation.PRISON_RELEASE_1M)
-          .map(at -> new Sketch.Home(at, true))
-          .toList();
+      homes(
+          true,
+          HousingSituation.ROUGH,
+          HousingSituation.SHELTER,
+          HousingSituation.SHELTER,
+          HousingSituation.SOFA_SURFING,
+          HousingSituation.TRANSITIONAL,
+          HousingSituation.PRISON_RELEASE_1M);
 
   private static final List<CivilStatus> CIVIL =
       list(
@@ -124,6 +122,10 @@ final class Margins {
   private static final List<Boolean> ANONYMOUS = list(times(2, true), times(53, false));
 
   private Margins() {}
+
+  private static List<Sketch.Home> homes(boolean found, HousingSituation... at) {
+    return Stream.of(at).map(it -> new Sketch.Home(it, found)).toList();
+  }
 
   /// 55 citizens in random order whose report has the margins.
   static List<Sketch> sketches(Draw draw) {

@@ -2,16 +2,13 @@ package dk.tillid.effect;
 
 import dk.tillid.domain.Attempt;
 import dk.tillid.domain.Bridge;
-import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
-import dk.tillid.domain.Handle;
 import dk.tillid.domain.Measurement;
 import dk.tillid.domain.Observation;
-import dk.tillid.domain.Words;
 import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.ReferralSource;
 import java.time.LocalDate;
@@ -67,14 +64,8 @@ final class CaseReplay {
   }
 
   private static CaseFile opened(Step.Open open) {
-    return CaseFile.opened(
+    return Cases.file(
         new CaseId(0, open.caseNo()),
-        new CaseCard(
-            new Handle("00000000"),
-            new Words("blå", "sten"),
-            RudersdalFixture.MUNICIPALITY,
-            RudersdalFixture.TEAM,
-            List.of()),
         open.traits(),
         Course.begin(episode(open.on(), open.source())));
   }

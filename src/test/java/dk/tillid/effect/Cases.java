@@ -61,8 +61,12 @@ final class Cases {
   }
 
   static CaseFile file(Traits traits, Course course) {
+    return file(new CaseId(0, 0), traits, course);
+  }
+
+  static CaseFile file(CaseId id, Traits traits, Course course) {
     return CaseFile.opened(
-        new CaseId(0, 0),
+        id,
         new CaseCard(
             new Handle("00000000"),
             new Words("blå", "sten"),

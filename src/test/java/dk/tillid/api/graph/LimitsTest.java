@@ -190,23 +190,24 @@ class LimitsTest {
   }
 
   private static GraphSettings settings(int depth, int timeoutMillis, int cacheCharacters) {
+    GraphSettings standard = GraphSettings.standard(false);
     return new GraphSettings(
-        false,
+        standard.development(),
         depth,
-        10,
-        2_000,
-        15_000,
-        2_000,
-        9,
-        20_000,
-        1_000,
-        100,
-        200,
-        5,
+        standard.maxRootAliases(),
+        standard.maxTokens(),
+        standard.maxQueryCharacters(),
+        standard.maxFields(),
+        standard.maxDirectives(),
+        standard.maxCost(),
+        standard.maxAnonymousCost(),
+        standard.maxListItems(),
+        standard.maxTextCharacters(),
+        standard.maxErrors(),
         timeoutMillis,
         cacheCharacters,
-        3,
-        20,
-        5_000);
+        standard.minimumTraits(),
+        standard.maximumHits(),
+        standard.maximumDueCases());
   }
 }
