@@ -16,12 +16,11 @@ import dk.tillid.domain.Warning;
 import dk.tillid.domain.code.AssessmentGround;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.IsolationBrokenBy;
-import dk.tillid.domain.code.MeasurementKind;
 import dk.tillid.domain.code.Service;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleKey;
+import dk.tillid.rules.RuleSet;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +60,7 @@ public record CloseCase(
             guard.rules().knows(reason),
             Refusal.CLOSING_REASON_NOT_IN_RULES,
             RuleKey.ATTEMPT_PROTOCOL);
-    return reasoned(ruled).then(() -> closed(guard.file()));
+    return reasoned(ruled).then(() -> closed(guard));
   }
 
   private Guard reasoned(Guard guard) {
@@ -103,7 +102,8 @@ public record CloseCase(
             RuleKey.MIN_PHONE_ATTEMPTS);
   }
 
-  private Decision closed(CaseFile file) {
+  private Decision closed(Guard guard) {
+    CaseFile file = guard.file();
     Closure end =
         new Closure(
             on,
@@ -114,24 +114,18 @@ public record CloseCase(
     Course course = file.course();
     return Decision.of(
         caseId,
-        new Outcome.CaseRecorded(caseId, 0, warnings(course)),
+        new Outcome.CaseRecorded(caseId, 0, warnings(guard.rules(), course)),
         new Change.CaseWritten(file.with(course.withEpisode(course.episode().closed(end)))));
   }
 
-  /// An effect can be followed up only on somebody who was helped and is alive.
-  private List<Warning> warnings(Course course) {
+  /// An effect can be followed up only on somebody who was helped and is alive, and is asked for
+  /// only where the rules lay it down.
+  private List<Warning> warnings(RuleSet rules, Course course) {
     boolean helped =
         course.episode().firstContactOn().isPresent()
             && reason != ClosingReason.DECLINED_FIRST_CONTACT
             && reason != ClosingReason.DECEASED;
-    List<Warning> warnings = new ArrayList<>();
-    if (helped && !MeasureEffect.measured(course, MeasurementKind.FOLLOW_UP)) {
-      warnings.add(Warning.FOLLOW_UP_MISSING);
-    }
-    if (helped && !MeasureEffect.measured(course, MeasurementKind.BASELINE)) {
-      warnings.add(Warning.BASELINE_MISSING);
-    }
-    return warnings;
+    return helped ? Warnings.unmeasured(rules, course) : List.of();
   }
 
   /// The day of the latest attempt or contact: an episode cannot end before it.

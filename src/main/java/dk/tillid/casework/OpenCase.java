@@ -10,15 +10,12 @@ import dk.tillid.domain.Course;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Outcome;
-import dk.tillid.domain.Refusal;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.View;
-import dk.tillid.domain.Warning;
 import dk.tillid.domain.Words;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.rules.Practice;
-import dk.tillid.rules.RuleKey;
 import dk.tillid.rules.RuleSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,16 +65,9 @@ public record OpenCase(
         .or(() -> traced.refusal(openedOn))
         .map(Outcome.Refused::because)
         .or(() -> Workers.refusal(rules, workers.size()))
-        .or(() -> ageRefusal(rules))
+        .or(() -> Ages.refusal(rules, traits))
         .map(refused -> Decision.of(refused))
         .orElseGet(() -> opened(view, traced, rules));
-  }
-
-  private Optional<Outcome.Refused> ageRefusal(RuleSet rules) {
-    return traits.age().isPresent() && !rules.followUp().exactAge()
-        ? Optional.of(
-            new Outcome.Refused(Refusal.AGE_NOT_IN_RULES, Optional.of(RuleKey.EXACT_AGE.key())))
-        : Optional.empty();
   }
 
   private Decision opened(View view, Origin.Traced traced, RuleSet rules) {
@@ -92,11 +82,8 @@ public record OpenCase(
     traced
         .referral()
         .ifPresent(it -> changes.add(new Change.ReferralWritten(it.opened(id, openedOn))));
-    List<Warning> warnings =
-        rules.frame().age().filter(range -> range.excludes(traits)).stream()
-            .map(_ -> Warning.AGE_OUTSIDE_TARGET_GROUP)
-            .toList();
-    return new Decision(new Outcome.CaseRecorded(id, 0, warnings), changes, Optional.of(id));
+    return new Decision(
+        new Outcome.CaseRecorded(id, 0, Ages.warnings(rules, traits)), changes, Optional.of(id));
   }
 
   private Handle freeHandle(View view) {

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Records a contact (kontakt). Time over the week's aim is a warning; the contact is always kept.
+/// Records a contact (kontakt). Time over the week's aim is a warning, and so is a missing reason
+/// for it; the contact is always kept.
 public record RecordContact(Actor actor, Practice practice, CaseId caseId, Contact contact)
     implements Command {
   @Override
@@ -66,10 +67,15 @@ public record RecordContact(Actor actor, Practice practice, CaseId caseId, Conta
             .plus(contact.minutes())
             .over();
     return Stream.of(
-            over ? Optional.of(Warning.HOURS_OVER_BUDGET) : Optional.<Warning>empty(),
+            when(over, Warning.HOURS_OVER_BUDGET),
+            when(over && contact.overrideReason().isEmpty(), Warning.OVERRIDE_REASON_MISSING),
             Warnings.lateFirstContact(practice, guard.file(), contact.on()),
             Warnings.outsideServiceHours(practice, guard.rules(), contact.on()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<Warning> when(boolean holds, Warning warning) {
+    return holds ? Optional.of(warning) : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import dk.tillid.domain.PhaseEntry;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.View;
+import dk.tillid.domain.Warning;
 import dk.tillid.domain.code.Phase;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleKey;
@@ -58,8 +59,16 @@ public record RecordObservation(
     Course moved = phase.map(it -> seen.with(new PhaseEntry(it, observation.on()))).orElse(seen);
     return Decision.of(
         caseId,
-        new Outcome.CaseRecorded(caseId, index, List.of()),
+        new Outcome.CaseRecorded(caseId, index, warnings(guard, course)),
         new Change.CaseWritten(guard.file().with(moved)));
+  }
+
+  private List<Warning> warnings(Guard guard, Course course) {
+    boolean left =
+        phase.isPresent()
+            && !course.phases().isEmpty()
+            && course.phases().getLast().phase() != phase.get();
+    return left ? Warnings.phaseLeftUnmeasured(guard.rules(), course).stream().toList() : List.of();
   }
 
   private static boolean nothingSeen(Observation it) {

@@ -78,7 +78,9 @@ public enum Operation {
   /// Records that something was told outside the team.
   RECORD_DISCLOSURE("recordDisclosure", WORKER, TEAMLEAD),
   /// Records a formal decision.
-  RECORD_FORMAL_DECISION("recordFormalDecision", WORKER, TEAMLEAD);
+  RECORD_FORMAL_DECISION("recordFormalDecision", WORKER, TEAMLEAD),
+  /// Fills in or corrects what is known of a citizen.
+  CORRECT_TRAITS("correctTraits", WORKER, TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -19,5 +19,9 @@ public enum Warning {
   /// By the municipality's rules another unit takes citizens of this age.
   OTHER_UNIT_FOR_AGE,
   /// The municipality helps to write the complaint.
-  HELP_TO_WRITE_OFFERED
+  HELP_TO_WRITE_OFFERED,
+  /// The weekly time is exceeded and no reason is given.
+  OVERRIDE_REASON_MISSING,
+  /// A phase was left without a measurement, which the rules lay down.
+  PHASE_LEFT_UNMEASURED
 }

@@ -1,10 +1,12 @@
 package dk.tillid.casework;
 
+import static dk.tillid.casework.Fieldwork.BALLERUP;
 import static dk.tillid.casework.Fieldwork.EXAMPLE;
 import static dk.tillid.casework.Fieldwork.HEDENSTED;
 import static dk.tillid.casework.Fieldwork.MONDAY;
 import static dk.tillid.casework.Fieldwork.RUDERSDAL;
 import static dk.tillid.casework.Fieldwork.UNSTATED;
+import static dk.tillid.casework.Fieldwork.VORDINGBORG;
 import static dk.tillid.casework.Fieldwork.recorded;
 import static dk.tillid.casework.Fieldwork.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.IsolationBrokenBy;
 import dk.tillid.domain.code.MeasurementKind;
+import dk.tillid.domain.code.Phase;
 import dk.tillid.domain.code.PlaceKind;
 import dk.tillid.domain.code.Service;
 import dk.tillid.rules.Practice;
@@ -30,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,18 +195,21 @@ class ClosingTest {
         .isEqualTo(refused(Refusal.CASE_CLOSED));
   }
 
-  @Test
-  void missingMeasurementsWarnAndNeverBlock() {
-    field.run(field.contact(id, OPENED, 10));
-    assertThat(field.run(field.closing(id, MONDAY, ClosingReason.SELF_RELIANT)))
-        .isEqualTo(recorded(id, 0, Warning.FOLLOW_UP_MISSING, Warning.BASELINE_MISSING));
-    CaseId measured = field.opened(OPENED);
-    field.run(field.contact(measured, OPENED, 10));
+  @ParameterizedTest
+  @ValueSource(strings = {RUDERSDAL, VORDINGBORG, EXAMPLE})
+  void missingMeasurementsWarnAndNeverBlockWhereTheRulesLayThemDown(String municipality) {
+    Fieldwork team = new Fieldwork(municipality);
+    CaseId unmeasured = team.opened(OPENED);
+    team.run(team.contact(unmeasured, OPENED, 10));
+    assertThat(team.run(team.closing(unmeasured, MONDAY, ClosingReason.SELF_RELIANT)))
+        .isEqualTo(recorded(unmeasured, 0, Warning.FOLLOW_UP_MISSING, Warning.BASELINE_MISSING));
+    CaseId measured = team.opened(OPENED);
+    team.run(team.contact(measured, OPENED, 10));
     for (MeasurementKind kind : MeasurementKind.values()) {
-      field.run(
+      team.run(
           new MeasureEffect(
-              field.worker,
-              field.practice,
+              team.worker,
+              team.practice,
               measured,
               MONDAY,
               kind,
@@ -210,7 +217,33 @@ class ClosingTest {
               Answer.YES,
               Answer.YES));
     }
-    assertThat(field.run(field.closing(measured, MONDAY, ClosingReason.SELF_RELIANT)))
+    assertThat(team.run(team.closing(measured, MONDAY, ClosingReason.SELF_RELIANT)))
         .isEqualTo(recorded(measured, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HEDENSTED, UNSTATED, BALLERUP})
+  void noMeasurementIsMissedWhereTheRulesLayNoneDownAtTheClosing(String municipality) {
+    Fieldwork team = new Fieldwork(municipality);
+    CaseId there = team.opened(OPENED);
+    team.run(team.contact(there, OPENED, 10));
+    assertThat(team.run(team.closing(there, MONDAY, ClosingReason.SELF_RELIANT)))
+        .isEqualTo(recorded(there, 0));
+  }
+
+  @Test
+  void closingLeavesThePhaseToo() {
+    Fieldwork team = new Fieldwork(BALLERUP);
+    CaseId there = team.opened(OPENED);
+    team.run(team.contact(there, OPENED, 10));
+    team.run(
+        new RecordObservation(
+            team.worker,
+            team.practice,
+            there,
+            Fieldwork.seen(OPENED, Optional.empty()),
+            Optional.of(Phase.CLOSING)));
+    assertThat(team.run(team.closing(there, MONDAY, ClosingReason.SELF_RELIANT)))
+        .isEqualTo(recorded(there, 0, Warning.PHASE_LEFT_UNMEASURED));
   }
 }

@@ -50,6 +50,8 @@ public final class Fieldwork {
 
   public static final String HEDENSTED = "0766";
   public static final String RUDERSDAL = "0230";
+  public static final String BALLERUP = "0151";
+  public static final String VORDINGBORG = "0390";
   public static final String EXAMPLE = "0999";
   public static final String UNSTATED = "0727";
   public static final TeamId TEAM = new TeamId("nord");

@@ -74,7 +74,7 @@ class RulesOfTheirTimeTest {
   void contactGoesByTheBudgetOfItsOwnDay() {
     CaseId id = field.opened(OPENED);
     assertThat(field.run(field.contact(id, BEFORE, 90)))
-        .isEqualTo(recorded(id, 0, Warning.HOURS_OVER_BUDGET));
+        .isEqualTo(recorded(id, 0, Warning.HOURS_OVER_BUDGET, Warning.OVERRIDE_REASON_MISSING));
     assertThat(field.run(field.contact(id, SINCE, 90))).isEqualTo(recorded(id, 1));
   }
 

@@ -1,5 +1,6 @@
 package dk.tillid.casework;
 
+import static dk.tillid.casework.Fieldwork.BALLERUP;
 import static dk.tillid.casework.Fieldwork.EXAMPLE;
 import static dk.tillid.casework.Fieldwork.HEDENSTED;
 import static dk.tillid.casework.Fieldwork.MONDAY;
@@ -14,6 +15,7 @@ import dk.tillid.domain.Bridge;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
+import dk.tillid.domain.Contact;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Goal;
@@ -32,6 +34,7 @@ import dk.tillid.domain.code.GoalStatus;
 import dk.tillid.domain.code.GoalType;
 import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.MeasurementKind;
+import dk.tillid.domain.code.OverrideReason;
 import dk.tillid.domain.code.Phase;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.Service;
@@ -185,11 +188,64 @@ class WorkTest {
     assertThat(field.run(field.contact(id, MONDAY.minusDays(7), 100))).isEqualTo(recorded(id, 0));
     assertThat(field.run(field.contact(id, MONDAY.minusDays(3), 20))).isEqualTo(recorded(id, 1));
     assertThat(field.run(field.contact(id, MONDAY.minusDays(4), 1)))
-        .isEqualTo(recorded(id, 2, Warning.HOURS_OVER_BUDGET));
+        .isEqualTo(recorded(id, 2, Warning.HOURS_OVER_BUDGET, Warning.OVERRIDE_REASON_MISSING));
     assertThat(field.run(field.contact(id, MONDAY, 120))).isEqualTo(recorded(id, 3));
     assertThat(field.ledger.view().contacts(field.file(id)))
         .extracting(contact -> contact.minutes())
         .containsExactly(100, 20, 1, 120);
+  }
+
+  @Test
+  void timeOverTheWeeksAimForACodedReasonIsKeptWithOneWarning() {
+    RecordContact plain = field.contact(id, MONDAY, 121);
+    Contact it = plain.contact();
+    Contact reasoned =
+        new Contact(
+            it.on(),
+            it.mode(),
+            it.place(),
+            it.minutes(),
+            it.phase(),
+            it.initiatedBy(),
+            it.activities(),
+            Optional.of(OverrideReason.CRISIS));
+    assertThat(field.run(new RecordContact(field.worker, field.practice, id, reasoned)))
+        .isEqualTo(recorded(id, 0, Warning.HOURS_OVER_BUDGET));
+    assertThat(field.run(plain))
+        .isEqualTo(recorded(id, 1, Warning.HOURS_OVER_BUDGET, Warning.OVERRIDE_REASON_MISSING));
+    assertThat(field.ledger.view().contacts(field.file(id))).containsExactly(reasoned, it);
+  }
+
+  @Test
+  void phaseLeftWithoutAMeasurementWarnsWhereTheRulesAskForOneAtItsExit() {
+    Fieldwork ballerup = new Fieldwork(BALLERUP);
+    CaseId there = ballerup.opened(OPENED);
+    assertThat(enter(ballerup, there, OPENED, Phase.OUTREACH)).isEqualTo(recorded(there, 0));
+    assertThat(enter(ballerup, there, OPENED, Phase.OUTREACH)).isEqualTo(recorded(there, 1));
+    assertThat(enter(ballerup, there, OPENED.plusDays(1), Phase.CLARIFYING))
+        .isEqualTo(recorded(there, 2, Warning.PHASE_LEFT_UNMEASURED));
+    ballerup.run(
+        new MeasureEffect(
+            ballerup.worker,
+            ballerup.practice,
+            there,
+            OPENED.plusDays(2),
+            MeasurementKind.BASELINE,
+            Set.of(),
+            Answer.UNKNOWN,
+            Answer.NO));
+    assertThat(enter(ballerup, there, OPENED.plusDays(3), Phase.OUTREACH))
+        .isEqualTo(recorded(there, 3));
+    Fieldwork example = new Fieldwork(EXAMPLE);
+    CaseId silent = example.opened(OPENED);
+    enter(example, silent, OPENED, Phase.OUTREACH);
+    assertThat(enter(example, silent, MONDAY, Phase.CLARIFYING)).isEqualTo(recorded(silent, 1));
+  }
+
+  private static Outcome enter(Fieldwork at, CaseId about, LocalDate on, Phase phase) {
+    return at.run(
+        new RecordObservation(
+            at.worker, at.practice, about, seen(on, Optional.empty()), Optional.of(phase)));
   }
 
   @Test
@@ -207,7 +263,7 @@ class WorkTest {
               assertThat(written.fresh()).isEqualTo(1);
             });
     assertThat(field.run(field.contact(id, MONDAY, 1)))
-        .isEqualTo(recorded(id, 33, Warning.HOURS_OVER_BUDGET));
+        .isEqualTo(recorded(id, 33, Warning.HOURS_OVER_BUDGET, Warning.OVERRIDE_REASON_MISSING));
   }
 
   @Test

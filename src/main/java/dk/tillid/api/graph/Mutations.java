@@ -3,6 +3,7 @@ package dk.tillid.api.graph;
 import dk.tillid.casework.AnswerReferral;
 import dk.tillid.casework.AssignCase;
 import dk.tillid.casework.CloseCase;
+import dk.tillid.casework.CorrectTraits;
 import dk.tillid.casework.MeasureEffect;
 import dk.tillid.casework.OpenCase;
 import dk.tillid.casework.Origin;
@@ -96,6 +97,7 @@ final class Mutations {
     ofCase(wiring, Operation.CLOSE_CASE, "CaseClosed", Mutations::close);
     ofCase(wiring, Operation.REOPEN_CASE, "CaseReopened", Mutations::reopen);
     ofCase(wiring, Operation.GIVE_CONSENT, "ConsentGiven", Mutations::consent);
+    ofCase(wiring, Operation.CORRECT_TRAITS, "TraitsCorrected", Mutations::correct);
     ofCase(wiring, Operation.ASSIGN_CASE, "CaseAssigned", Mutations::assign);
   }
 
@@ -198,6 +200,21 @@ final class Mutations {
         in.code("livingSituation", LivingSituation.class),
         in.codes("targetGroups", TargetGroup.class),
         in.flag("anonymousInDialogue"));
+  }
+
+  private static Command correct(Call call, CaseId id, Input in) {
+    CorrectTraits.Correction correction =
+        new CorrectTraits.Correction(
+            in.codeOf("gender", Gender.class),
+            in.codeOf("ageBand", AgeBand.class),
+            in.numberOf("age"),
+            in.codeOf("civilStatus", CivilStatus.class),
+            in.codeOf("livingSituation", LivingSituation.class),
+            in.has("targetGroups")
+                ? Optional.of(in.codes("targetGroups", TargetGroup.class))
+                : Optional.empty(),
+            in.choice("anonymousInDialogue"));
+    return new CorrectTraits(call.actor(), call.services().practice(), id, correction);
   }
 
   private static Command attempt(Call call, CaseId id, Input in) {

@@ -84,7 +84,8 @@ final class Outcomes {
             "ComplaintRecorded",
             "SafetyEventRecorded",
             "DisclosureRecorded",
-            "FormalDecisionRecorded")) {
+            "FormalDecisionRecorded",
+            "TraitsCorrected")) {
       wiring
           .type(type, Changed.class)
           .field("case", Changed::node)

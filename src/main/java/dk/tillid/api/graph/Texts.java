@@ -66,6 +66,14 @@ final class Texts {
           language.pick(
               "Kommunen hjælper med at skrive klagen. Tilbyd det.",
               "The municipality helps to write the complaint. Offer it.");
+      case OVERRIDE_REASON_MISSING ->
+          language.pick(
+              "Ugens tid er overskredet uden begrundelse.",
+              "The weekly time is exceeded and no reason is given.");
+      case PHASE_LEFT_UNMEASURED ->
+          language.pick(
+              "Fasen er forladt uden den måling, som kommunens regler lægger op til.",
+              "The phase was left without the measurement that the municipality's rules lay down.");
     };
   }
 

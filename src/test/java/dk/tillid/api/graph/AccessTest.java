@@ -143,7 +143,8 @@ class AccessTest {
             RECORD_COMPLAINT,
             RECORD_SAFETY_EVENT,
             RECORD_DISCLOSURE,
-            RECORD_FORMAL_DECISION ->
+            RECORD_FORMAL_DECISION,
+            CORRECT_TRAITS ->
             table.put(operation, TEAM);
       }
     }
@@ -207,6 +208,7 @@ class AccessTest {
         Operation.RECORD_DISCLOSURE, mutation("recordDisclosure", "recipient: RELATIVES", true));
     all.put(
         Operation.RECORD_FORMAL_DECISION, mutation("recordFormalDecision", "kind: GRANTED", true));
+    all.put(Operation.CORRECT_TRAITS, mutation("correctTraits", "gender: FEMALE", true));
     all.put(Operation.TODAY, "{ today(first: 5) { edges { cursor } } }");
     all.put(Operation.CASE, "{ case(by: {handle: \"%HANDLE%\"}, purpose: CASE_WORK) { handle } }");
     all.put(Operation.CASES, "{ cases(where: {}, purpose: CASE_WORK, first: 5) { __typename } }");

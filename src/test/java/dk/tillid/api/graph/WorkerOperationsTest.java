@@ -180,6 +180,24 @@ class WorkerOperationsTest {
   }
 
   @Test
+  void correctedTraitsAreWhatASearchFinds() {
+    String handle = desk.open(anna, "syd");
+    String search =
+        "{ cases(where: {gender: FEMALE}, purpose: CASE_WORK, first: 5) {"
+            + " ... on CaseHitConnection { edges { node { handle } } } } }";
+    assertThat(desk.data(anna, search).at("/cases/edges")).isEmpty();
+    JsonNode corrected =
+        change(
+            "correctTraits",
+            "case: {handle: \"" + handle + "\"}, gender: FEMALE, targetGroups: [DRUG_MISUSE]",
+            "... on TraitsCorrected { case { traits { gender ageBand targetGroups } } }");
+    assertThat(corrected.at("/case/traits").toString())
+        .isEqualTo(
+            "{\"gender\":\"FEMALE\",\"ageBand\":\"A36_45\",\"targetGroups\":[\"DRUG_MISUSE\"]}");
+    assertThat(desk.data(anna, search).at("/cases/edges/0/node/handle").asText()).isEqualTo(handle);
+  }
+
+  @Test
   void teamLeadPutsACaseIntoOtherHandsAndReadsTheReport() {
     String handle = desk.open(anna, "syd");
     desk.contact(anna, handle, 10);
