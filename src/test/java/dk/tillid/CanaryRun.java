@@ -39,7 +39,7 @@ final class CanaryRun {
   private static final String WORKER = "kanarifugl-worker-xq";
   private static final String TEAM = "kanarifugl-team-xq";
 
-  private final List<String> canaries = new ArrayList<>(List.of(WORKER, TEAM));
+  private final List<String> canaries = new ArrayList<>(List.of(WORKER, TEAM, WellFormed.NOTE));
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Map<String, byte[]> identifiers = new LinkedHashMap<>();
   private final Set<String> sent = new TreeSet<>();
@@ -306,6 +306,9 @@ final class CanaryRun {
     List<Object> values = new ArrayList<>(List.of(canary(), List.of(canary())));
     values.add(Map.of(canary(), 1));
     values.add(new SchemaInputs.Code(canary())); // as a bare name
+    if (input.path().getLast().equals("text")) {
+      values.add("ring 22334455 " + canary()); // held back
+    }
     switch (input.type().getName()) {
       case "Handle" -> values.add(unknown(randomness.handle().value()));
       case "CitizenCode" -> values.add(unknown(randomness.citizenCode().printed()));

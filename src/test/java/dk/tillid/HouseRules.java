@@ -49,7 +49,15 @@ final class HouseRules {
               Map.entry(
                   "api",
                   Set.of(
-                      "domain", "keys", "rules", "casework", "consent", "effect", "audit", "log")),
+                      "domain",
+                      "keys",
+                      "rules",
+                      "screening",
+                      "casework",
+                      "consent",
+                      "effect",
+                      "audit",
+                      "log")),
               Map.entry("digest", Set.of("domain", "rules", "casework", "log")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(

@@ -13,6 +13,9 @@ import java.util.UUID;
 record WellFormed(
     String worker, String team, String municipality, LocalDate day, Map<String, String> subject)
     implements SchemaInputs.Samples {
+  /// A note that no rule holds back.
+  static final String NOTE = "kanarifuglenotatxq";
+
   @Override
   public Optional<Object> of(String owner, String name, String type) {
     return switch (owner + "." + name) {
@@ -22,6 +25,7 @@ record WellFormed(
       case "AnswerReferralInput.outcome" -> code("UNABLE_TO_LOCATE");
       case "RecordTeamReviewInput.workers" -> Optional.of(1);
       case "RecordHandoverInput.safetyEvent", "RecordDisclosureInput.safetyEvent" -> Optional.of(0);
+      case "SetNoteInput.text" -> Optional.of(NOTE);
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
       case "GiveConsentInput.expiresOn" -> Optional.empty();
       default -> byName(name, type);

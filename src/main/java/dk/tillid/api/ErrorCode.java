@@ -9,6 +9,11 @@ public enum ErrorCode {
   INVALID_DOCUMENT("The document is not valid against the schema."),
   /// A value of a variable or argument has the wrong form.
   INVALID_VALUE("A value has the wrong type or form."),
+  /// A value that a client chooses freely looks like an identifier of a person. `extensions.field`
+  /// names the input's field.
+  IDENTIFYING_VALUE(
+      "A value looks like a CPR number, a telephone number, an e-mail address or another identifier"
+          + " of a person. Use a code or a random UUID instead."),
   /// A token is needed, or the one given is not valid.
   UNAUTHENTICATED("Sign in with a valid token."),
   /// The role may not call this operation.

@@ -80,7 +80,9 @@ public enum Operation {
   /// Records a formal decision.
   RECORD_FORMAL_DECISION("recordFormalDecision", WORKER, TEAMLEAD),
   /// Fills in or corrects what is known of a citizen.
-  CORRECT_TRAITS("correctTraits", WORKER, TEAMLEAD);
+  CORRECT_TRAITS("correctTraits", WORKER, TEAMLEAD),
+  /// Sets or removes the short note of a case.
+  SET_NOTE("setNote", WORKER, TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -67,5 +67,7 @@ public enum Refusal {
   /// By the municipality's rules only others may intervene.
   INTERVENER_NOT_IN_RULES,
   /// The municipality's rules issue no formal decision.
-  DECISION_NOT_ISSUED
+  DECISION_NOT_ISSUED,
+  /// The municipality allows no note.
+  NOTE_NOT_IN_RULES
 }

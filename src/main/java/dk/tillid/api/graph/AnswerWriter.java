@@ -73,6 +73,9 @@ final class AnswerWriter {
     if (error.kind().isPresent()) {
       out.writeStringField("kind", error.kind().get());
     }
+    if (error.field().isPresent()) {
+      out.writeStringField("field", error.field().get());
+    }
     if (error.incident().isPresent()) {
       out.writeStringField("id", error.incident().get());
     }

@@ -14,6 +14,7 @@ import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
+import dk.tillid.domain.Note;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
 import dk.tillid.domain.Rejected;
@@ -77,6 +78,7 @@ final class CaseFields {
         .field("workers", it -> it.file().card().workers().stream().map(WorkerId::value).toList())
         .field("open", it -> it.file().open())
         .field("traits", it -> it.file().traits())
+        .field("note", it -> it.file().note().map(Note::text))
         .field("episode", it -> it.file().course().episode())
         .field("contactCount", it -> it.file().contacts().count())
         .asked("contacts", CaseFields::contacts)

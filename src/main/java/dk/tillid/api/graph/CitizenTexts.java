@@ -12,6 +12,7 @@ import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
+import dk.tillid.domain.Note;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
 import dk.tillid.domain.Referral;
@@ -58,6 +59,7 @@ final class CitizenTexts {
     texts.contacts(file, view);
     file.consents().forEach(texts::given);
     texts.sentences.addAll(CitizenProceedings.told(file.proceedings(), language));
+    file.note().ifPresent(texts::note);
     return List.copyOf(texts.sentences);
   }
 
@@ -88,6 +90,10 @@ final class CitizenTexts {
     String answered = it.answeredOn().map(on -> " (" + day(on) + ")").orElse("");
     say(
         Sentence.REFERRAL, day(it.receivedOn()), labels(told), label(it.outcome()), answered);
+  }
+
+  private void note(Note it) {
+    say("Der er et kort notat: »" + it.text() + "«", "There is a short note: “" + it.text() + "”");
   }
 
   private void given(Consent it) {

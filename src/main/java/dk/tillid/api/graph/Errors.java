@@ -33,10 +33,12 @@ final class Errors implements DataFetcherExceptionHandler {
   /// An error as it is told.
   ///
   /// @param incident names a fault of the registry in answer and log
+  /// @param field the input's field that is to be changed, a name of the schema
   /// @param kind what graphql-java's validation found, a name of its closed list
   record Told(
       ErrorCode code,
       Optional<String> incident,
+      Optional<String> field,
       Optional<String> kind,
       List<SourceLocation> locations,
       Optional<ResultPath> where)
@@ -44,7 +46,11 @@ final class Errors implements DataFetcherExceptionHandler {
     private static final long serialVersionUID = 1L;
 
     static Told of(ErrorCode code) {
-      return new Told(code, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+      return about(code, Optional.empty());
+    }
+
+    static Told about(ErrorCode code, Optional<String> field) {
+      return new Told(code, Optional.empty(), field, Optional.empty(), List.of(), Optional.empty());
     }
 
     @Override
@@ -82,6 +88,7 @@ final class Errors implements DataFetcherExceptionHandler {
         new Told(
             plain.code(),
             plain.incident(),
+            plain.field(),
             Optional.empty(),
             List.of(parameters.getSourceLocation()),
             Optional.of(parameters.getPath()));
@@ -92,7 +99,7 @@ final class Errors implements DataFetcherExceptionHandler {
   /// What is told of an exception; an unexpected one is logged by classes and frames.
   Told of(Throwable failure) {
     return switch (failure) {
-      case Fault fault -> Told.of(fault.code());
+      case Fault fault -> Told.about(fault.code(), fault.field());
       case Rejected _ -> Told.of(ErrorCode.INVALID_VALUE);
       case Gone _ -> Told.of(ErrorCode.NOT_FOUND);
       case StoreFailure _ -> incident(ErrorCode.UNAVAILABLE, failure);
@@ -132,11 +139,18 @@ final class Errors implements DataFetcherExceptionHandler {
         error.getValidationErrorType() instanceof ValidationErrorType type
             ? Optional.of(type.name())
             : Optional.empty();
-    return new Told(code, Optional.empty(), kind, locations(error), Optional.empty());
+    return new Told(
+        code, Optional.empty(), Optional.empty(), kind, locations(error), Optional.empty());
   }
 
   private static Told at(GraphQLError error, ErrorCode code) {
-    return new Told(code, Optional.empty(), Optional.empty(), locations(error), Optional.empty());
+    return new Told(
+        code,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        locations(error),
+        Optional.empty());
   }
 
   private static List<SourceLocation> locations(GraphQLError error) {
@@ -150,6 +164,7 @@ final class Errors implements DataFetcherExceptionHandler {
     return new Told(
         code,
         Optional.of(HexFormat.of().toHexDigits(id)),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty());

@@ -1,5 +1,7 @@
 package dk.tillid.api.graph;
 
+import dk.tillid.domain.Note;
+
 /// Limits of the operations. Each holds for one request.
 ///
 /// @param development whether the schema may be read by introspection
@@ -12,7 +14,7 @@ package dk.tillid.api.graph;
 /// @param maxCost cost for somebody signed in; see [Costs]
 /// @param maxAnonymousCost cost for a citizen or anybody else
 /// @param maxListItems items of a list in the variables
-/// @param maxTextCharacters characters of a text in the variables
+/// @param maxTextCharacters UTF-16 code units of a text in the variables; the longest is a note
 /// @param maxErrors errors that are told
 /// @param timeoutMillis time after which a request is stopped at the next read
 /// @param documentCacheCharacters characters of the documents that are kept parsed
@@ -50,7 +52,7 @@ public record GraphSettings(
         20_000,
         1_000,
         100,
-        200,
+        2 * Note.MAX_CHARACTERS,
         5,
         5_000,
         4_000_000,

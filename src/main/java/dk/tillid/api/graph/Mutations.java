@@ -80,7 +80,7 @@ final class Mutations {
 
   /// What an unknown handle stands for: no case has it, and the ledger takes the same way to the
   /// same answer as for a case out of reach.
-  private static final CaseId NOBODY = new CaseId(0, 0);
+  static final CaseId NOBODY = new CaseId(0, 0);
 
   private Mutations() {}
 
@@ -124,7 +124,8 @@ final class Mutations {
         });
   }
 
-  private static Request request(Call call, Operation operation, Input in) {
+  static Request request(Call call, Operation operation, Input in) {
+    CodedField.screen(call.actor(), in);
     Request.Idempotency idempotency =
         new Request.Idempotency(
             in.key(), call.services().tags().fingerprint(Canonical.of(operation.field(), in)));

@@ -21,6 +21,7 @@ final class Operations {
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);
     ProceedingsMutations.wire(wiring);
+    NoteOperations.wire(wiring);
     Outcomes.wire(wiring);
     wiring.root("Subscription", Operation.TODAY_CHANGED, (call, _) -> call.change());
     wiring

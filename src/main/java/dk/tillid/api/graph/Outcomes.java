@@ -85,7 +85,8 @@ final class Outcomes {
             "SafetyEventRecorded",
             "DisclosureRecorded",
             "FormalDecisionRecorded",
-            "TraitsCorrected")) {
+            "TraitsCorrected",
+            "NoteSet")) {
       wiring
           .type(type, Changed.class)
           .field("case", Changed::node)

@@ -5,6 +5,7 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.Warning;
 import dk.tillid.domain.code.Code;
 import dk.tillid.domain.code.CodeList;
+import dk.tillid.screening.Severity;
 import graphql.Directives;
 import graphql.TypeResolutionEnvironment;
 import graphql.language.EnumTypeDefinition;
@@ -86,6 +87,7 @@ final class SchemaFile {
     put(enums, "Refusal", Refusal.values());
     put(enums, "Warning", Warning.values());
     put(enums, "Role", Role.values());
+    put(enums, "Severity", Severity.values());
     put(enums, "Language", Language.values());
     put(enums, "SearchScope", SearchScope.values());
     put(enums, "CodeMistake", CodeMisread.Mistake.values());

@@ -189,6 +189,10 @@ final class Texts {
           language.pick(
               "Efter kommunens regler udarbejdes der ingen afgørelse.",
               "By the municipality's rules no formal decision is issued.");
+      case NOTE_NOT_IN_RULES ->
+          language.pick(
+              "Kommunen tillader ikke et notat. Brug koderne.",
+              "The municipality allows no note. Use the codes.");
     };
   }
 }

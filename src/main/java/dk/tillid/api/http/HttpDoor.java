@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// The server: `/graphql` (POST and socket), `/health`, GraphiQL in development, and the operator's
-/// page on a port of its own. It opens sealed; [#become] tells it how far the registry is.
+/// The server: `/graphql` (POST and socket), `/health`, `/screening`, GraphiQL in development, and
+/// the operator's page on a port of its own. It opens sealed; [#become] tells it how far the
+/// registry is.
 public final class HttpDoor implements AutoCloseable {
   private static final int IDLE_SECONDS = 60;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -96,6 +97,7 @@ public final class HttpDoor implements AutoCloseable {
   private static Router front(Vertx vertx, Hall hall) {
     Router router = Router.router(vertx);
     router.get("/health").handler(c -> ManagementDoor.health(c.request(), hall));
+    ScreeningFiles.mount(router);
     new SocketDoor(vertx, hall).mount(router);
     new PostDoor(vertx, hall).mount(router);
     if (hall.settings().development()) {

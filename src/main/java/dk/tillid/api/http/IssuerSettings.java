@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param audience the `aud` its tokens must carry
 /// @param jwksUri where its keys are; empty to ask `<issuer>/.well-known/openid-configuration`.
 ///   Must be `https`, or `http` on this machine
-/// @param workerClaim path of the worker's name, such as `sub`
+/// @param workerClaim path of the worker's name, such as `sub`; may be mail-like, but a token whose
+///   worker has the form of a CPR number proves nobody
 /// @param roleClaim path of the roles, such as `realm_access`, `roles`: a text or a list of texts
 /// @param municipalityClaim path of the municipality's four digits
 /// @param teamsClaim path of the teams: a text or a list of texts

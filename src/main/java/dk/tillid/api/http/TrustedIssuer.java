@@ -9,6 +9,7 @@ import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.IssuerKey;
 import dk.tillid.log.EventLog;
+import dk.tillid.screening.Screening;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +110,10 @@ public final class TrustedIssuer {
     Optional<Role> role = role(claims);
     Set<String> workers = texts(claims, settings.workerClaim());
     Set<String> municipalities = texts(claims, settings.municipalityClaim());
-    if (role.isEmpty() || workers.size() != 1 || municipalities.size() > 1) {
+    if (role.isEmpty()
+        || workers.size() != 1
+        || municipalities.size() > 1
+        || isCprNumber(workers.iterator().next())) {
       return Optional.empty();
     }
     try {
@@ -127,6 +131,13 @@ public final class TrustedIssuer {
     } catch (Rejected e) {
       return Optional.empty();
     }
+  }
+
+  /// Whether the issuer names its staff by what must not be kept; `workerClaim` can name another
+  /// claim. Mail and staff numbers are the issuer's to choose.
+  private static boolean isCprNumber(String worker) {
+    return Screening.standard().blocking(worker).stream()
+        .anyMatch(it -> it.rule().id().equals("CPR"));
   }
 
   private Optional<Role> role(Map<String, @Nullable Object> claims) {

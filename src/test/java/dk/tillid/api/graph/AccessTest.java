@@ -127,6 +127,7 @@ class AccessTest {
             RECORD_CONTACT,
             RECORD_OBSERVATION,
             SET_GOAL,
+            SET_NOTE,
             RECORD_BRIDGE,
             MEASURE_EFFECT,
             CLOSE_CASE,
@@ -180,6 +181,7 @@ class AccessTest {
     all.put(
         Operation.RECORD_OBSERVATION,
         mutation("recordObservation", "on: \"2026-03-10\", housing: ROUGH", true));
+    all.put(Operation.SET_NOTE, mutation("setNote", "text: \"\"", true));
     all.put(
         Operation.SET_GOAL, mutation("setGoal", "on: \"2026-03-10\", type: OBTAIN_HOUSING", true));
     all.put(

@@ -117,7 +117,7 @@ class LimitsTest {
     assertThat(
             Desk.code(desk.ask(anna, query, Map.of("names", Collections.nCopies(101, "Gender")))))
         .isEqualTo("LIMIT_EXCEEDED");
-    assertThat(Desk.code(desk.ask(anna, query, Map.of("names", List.of("x".repeat(201))))))
+    assertThat(Desk.code(desk.ask(anna, query, Map.of("names", List.of("x".repeat(281))))))
         .isEqualTo("LIMIT_EXCEEDED");
   }
 

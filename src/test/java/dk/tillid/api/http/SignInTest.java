@@ -136,6 +136,13 @@ class SignInTest {
     assertThat(signIn.caller(signed(header(), claims(change)))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mette@kommune.example", "22334455"})
+  void staffIsNamedAsTheIssuerLikesButNotByCpr(String worker) {
+    String change = "\"sub\":\"w-1\"=>\"sub\":\"" + worker + "\"";
+    assertThat(signIn.caller(signed(header(), claims(change)))).isPresent();
+  }
+
   static Stream<String> badClaims() {
     return Stream.of(
         "\"iss\":\"tillid\"=>\"iss\":\"other\"",
@@ -145,6 +152,7 @@ class SignInTest {
         "\"aud\":\"tillid\",=>",
         "\"sub\":\"w-1\",=>",
         "\"sub\":\"w-1\"=>\"sub\":\"no such name\"",
+        "\"sub\":\"w-1\"=>\"sub\":\"010257-5234\"",
         "\"role\":\"worker\",=>",
         "\"role\":\"worker\"=>\"role\":\"citizen\"",
         "\"role\":\"worker\"=>\"role\":\"WORKER\"",
