@@ -82,7 +82,9 @@ public enum Operation {
   /// Fills in or corrects what is known of a citizen.
   CORRECT_TRAITS("correctTraits", WORKER, TEAMLEAD),
   /// Sets or removes the short note of a case.
-  SET_NOTE("setNote", WORKER, TEAMLEAD);
+  SET_NOTE("setNote", WORKER, TEAMLEAD),
+  /// How complete the cases of each team are.
+  COMPLETENESS("completeness", TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

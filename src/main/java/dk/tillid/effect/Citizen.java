@@ -10,11 +10,13 @@ import dk.tillid.domain.code.BridgeStage;
 import dk.tillid.domain.code.DurationBand;
 import dk.tillid.domain.code.FurtherProblem;
 import dk.tillid.domain.code.IncomeBasis;
+import dk.tillid.domain.code.IsolationBrokenBy;
 import dk.tillid.domain.code.PrimaryProblem;
 import dk.tillid.domain.code.ReferralSource;
 import dk.tillid.domain.code.Service;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,8 @@ import java.util.stream.IntStream;
 /// @param duration of the latest of them
 /// @param running whether one of them ran on after the last day
 /// @param bridges for each service the stage last reached
-/// @param ended the effect of the latest episode that was closed in the year
+/// @param attained the services that were in contact or in use at any step up to the last day
+/// @param ended the end of the latest episode that was closed in the year
 record Citizen(
     Traits traits,
     ReferralSource source,
@@ -43,7 +46,11 @@ record Citizen(
     Situation situation,
     Lodging lodging,
     Map<Service, BridgeStage> bridges,
-    Optional<Effects> ended) {
+    Set<Service> attained,
+    Optional<Ending> ended) {
+  /// How the latest episode closed in the year ended.
+  record Ending(Effects effects, Set<IsolationBrokenBy> isolationBrokenBy) {}
+
   /// What was last known on the report's last day.
   ///
   /// @param furtherProblems those of the latest observation that names any
@@ -83,6 +90,7 @@ record Citizen(
             Situation.of(sorted),
             Lodging.of(sorted, year, carriedOver),
             bridges(course, year),
+            attained(course, year),
             ended(file, year)));
   }
 
@@ -105,17 +113,34 @@ record Citizen(
     return stages;
   }
 
+  private static Set<Service> attained(Course course, ReportYear year) {
+    Set<Service> attained = EnumSet.noneOf(Service.class);
+    course.bridges().stream()
+        .filter(bridge ->
+            bridge.steps().stream()
+                .anyMatch(step -> year.passed(step.on()) && attained(step.stage())))
+        .forEach(bridge -> attained.add(bridge.service()));
+    return attained;
+  }
+
+  private static boolean attained(BridgeStage stage) {
+    return Journey.Bridging.of(stage) == Journey.Bridging.ATTAINED;
+  }
+
   private static Bridge.Step later(Bridge.Step known, Bridge.Step step) {
     return step.on().isBefore(known.on()) ? known : step;
   }
 
-  private static Optional<Effects> ended(CaseFile file, ReportYear year) {
+  private static Optional<Ending> ended(CaseFile file, ReportYear year) {
     List<Episode> episodes = file.course().episodes();
     return IntStream.range(0, episodes.size())
         .filter(place -> year.holds(episodes.get(place)))
         .filter(place -> year.ending(episodes.get(place)).isPresent())
         .boxed()
         .reduce((_, later) -> later)
-        .map(place -> Effects.of(file, place));
+        .map(place ->
+            new Ending(
+                Effects.of(file, place),
+                episodes.get(place).closure().orElseThrow().isolationBrokenBy()));
   }
 }

@@ -26,7 +26,7 @@ record Journey(List<Spell> spells, Days seen, Map<Service, Map<Bridging, LocalDa
     /// In contact with the service or using it.
     ATTAINED;
 
-    private static Bridging of(BridgeStage stage) {
+    static Bridging of(BridgeStage stage) {
       return switch (stage) {
         case OFFERED -> OFFERED;
         case INTRODUCED -> INTRODUCED;

@@ -11,6 +11,7 @@ import dk.tillid.domain.code.FurtherProblem;
 import dk.tillid.domain.code.Gender;
 import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.IncomeBasis;
+import dk.tillid.domain.code.IsolationBrokenBy;
 import dk.tillid.domain.code.LivingSituation;
 import dk.tillid.domain.code.PrimaryProblem;
 import dk.tillid.domain.code.ReferralSource;
@@ -36,14 +37,13 @@ import java.util.stream.Stream;
 /// today.
 ///
 /// @param year the calendar year
-/// @param bridges one row for each service of the list, in its order
 public record StatusReport(
     int year,
     Citizens citizens,
     Courses courses,
     Situation situation,
     Housing housing,
-    List<Bridging> bridges,
+    Bridges bridges,
     Effect effect) {
   /// What every copy must be marked with, in Danish.
   public static final String MARKING_DA = "Internt. Må ikke offentliggøres.";
@@ -128,9 +128,25 @@ public record StatusReport(
     }
   }
 
+  /// The bridges (brobygning) up to year end: attained, and not only offered.
+  ///
+  /// @param offered citizens with a bridge to any service, at whatever stage
+  /// @param attained citizens who came into contact with any service or used it, also where that
+  ///   ended again
+  /// @param services one row for each service of the list, in its order
+  public record Bridges(Share offered, Share attained, List<Bridging> services) {
+    /// Copies the rows.
+    public Bridges {
+      services = List.copyOf(services);
+    }
+  }
+
   /// The bridges (brobygning) to one service by the stage last reached at year end. A citizen
   /// counts once a service.
-  public record Bridging(Service service, List<Cell> stages) {
+  ///
+  /// @param offered citizens with a bridge to it, at whatever stage
+  /// @param attained citizens who came into contact with it or used it
+  public record Bridging(Service service, Share offered, Share attained, List<Cell> stages) {
     /// Copies the cells.
     public Bridging {
       stages = List.copyOf(stages);
@@ -146,21 +162,20 @@ public record StatusReport(
   /// @param newServices the services used anew; a citizen may stand in several cells
   /// @param usesSociety whether society's possibilities are used
   /// @param isolationBroken whether isolation is broken
+  /// @param isolationBrokenBy by what, of those whose episode was closed for it; a citizen may
+  ///   stand in several cells
   public record Effect(
       Share ended,
       Partition usesNewService,
       List<Cell> newServices,
       Partition usesSociety,
-      Partition isolationBroken) {
+      Partition isolationBroken,
+      List<Cell> isolationBrokenBy) {
     /// Copies the cells.
     public Effect {
+      isolationBrokenBy = List.copyOf(isolationBrokenBy);
       newServices = List.copyOf(newServices);
     }
-  }
-
-  /// Copies the rows.
-  public StatusReport {
-    bridges = List.copyOf(bridges);
   }
 
   /// Computes the report in one pass.
@@ -266,10 +281,19 @@ public record StatusReport(
     return citizen.running() && citizen.lodging().homelessAtEnd();
   }
 
-  private static List<Bridging> bridges(Tables tables) {
-    return Arrays.stream(Service.values())
-        .map(service -> new Bridging(service, stages(tables, service)))
-        .toList();
+  private static Bridges bridges(Tables tables) {
+    return new Bridges(
+        tables.share(citizen -> !citizen.bridges().isEmpty()),
+        tables.share(citizen -> !citizen.attained().isEmpty()),
+        Arrays.stream(Service.values()).map(service -> bridging(tables, service)).toList());
+  }
+
+  private static Bridging bridging(Tables tables, Service service) {
+    return new Bridging(
+        service,
+        tables.share(citizen -> citizen.bridges().containsKey(service)),
+        tables.share(citizen -> citizen.attained().contains(service)),
+        stages(tables, service));
   }
 
   private static List<Cell> stages(Tables tables, Service service) {
@@ -284,15 +308,19 @@ public record StatusReport(
         tables.share(citizen -> citizen.ended().isPresent()),
         answers(tables, Effects::usesNewService),
         tables.bySeveral(
-            Service.values(), one -> one.ended().flatMap(Effects::newServices).orElse(Set.of())),
+            Service.values(),
+            one -> one.ended().flatMap(it -> it.effects().newServices()).orElse(Set.of())),
         answers(tables, Effects::usesSociety),
-        answers(tables, Effects::isolationBroken));
+        answers(tables, Effects::isolationBroken),
+        tables.bySeveral(
+            IsolationBrokenBy.values(),
+            one -> one.ended().map(Citizen.Ending::isolationBrokenBy).orElse(Set.of())));
   }
 
   private static Partition answers(Tables tables, Function<Effects, Optional<Answer>> question) {
     return tables.by(
         Answer.values(),
         citizen -> citizen.ended().isPresent(),
-        citizen -> citizen.ended().flatMap(question));
+        citizen -> citizen.ended().map(Citizen.Ending::effects).flatMap(question));
   }
 }

@@ -1,5 +1,6 @@
-/// Effect (effekt) and the annual status report (statusrapport): what the records of one
-/// municipality say about a year, exactly.
+/// Effect (effekt), the annual status report (statusrapport), the movements (bevægelser) over
+/// quarters and years, and completeness (datakvalitet): what the records of one municipality say,
+/// exactly.
 ///
 /// Everything here is pure: the same cases, year and day give the same report, and nothing is kept.
 /// The figures are exact, so that they are for the own team lead only and not for publication;

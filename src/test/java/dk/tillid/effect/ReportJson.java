@@ -26,10 +26,11 @@ public final class ReportJson {
             homelessAtYearEnd { ...S } housedAfterHomelessness { ...S }
             sleptOutdoors { ...S } sleptOutdoorsStillHomeless { ...S }
           }
-          bridges { service stages { ...C } }
+          bridges { service offered { ...S } attained { ...S } stages { ...C } }
+          bridgesOffered { ...S } bridgesAttained { ...S }
           effect {
             ended { ...S } usesNewService { ...T } newServices { ...C }
-            usesSociety { ...T } isolationBroken { ...T }
+            usesSociety { ...T } isolationBroken { ...T } isolationBrokenBy { ...C }
           }
           contacts { mode months total }
         }
@@ -51,7 +52,9 @@ public final class ReportJson {
     json.put("furtherProblems", cells(report.situation().furtherProblems()));
     json.put("incomes", table(report.situation().incomes()));
     json.put("housing", housing(report.housing()));
-    json.put("bridges", report.bridges().stream().map(ReportJson::bridging).toList());
+    json.put("bridges", report.bridges().services().stream().map(ReportJson::bridging).toList());
+    json.put("bridgesOffered", share(report.bridges().offered()));
+    json.put("bridgesAttained", share(report.bridges().attained()));
     json.put("effect", effect(report.effect()));
     json.put("contacts", contacts.rows().stream().map(ReportJson::contacts).toList());
     return new ObjectMapper().valueToTree(json);
@@ -107,7 +110,11 @@ public final class ReportJson {
   }
 
   private static Map<String, Object> bridging(StatusReport.Bridging bridging) {
-    return Map.of("service", bridging.service().name(), "stages", cells(bridging.stages()));
+    return Map.of(
+        "service", bridging.service().name(),
+        "offered", share(bridging.offered()),
+        "attained", share(bridging.attained()),
+        "stages", cells(bridging.stages()));
   }
 
   private static Map<String, Object> effect(StatusReport.Effect effect) {
@@ -116,7 +123,8 @@ public final class ReportJson {
         "usesNewService", table(effect.usesNewService()),
         "newServices", cells(effect.newServices()),
         "usesSociety", table(effect.usesSociety()),
-        "isolationBroken", table(effect.isolationBroken()));
+        "isolationBroken", table(effect.isolationBroken()),
+        "isolationBrokenBy", cells(effect.isolationBrokenBy()));
   }
 
   private static Map<String, Object> contacts(ContactTable.Row row) {

@@ -236,7 +236,7 @@ class RudersdalTest {
   }
 
   private static List<Cell> bridge(Service service) {
-    return REPORT.bridges().get(service.ordinal()).stages();
+    return REPORT.bridges().services().get(service.ordinal()).stages();
   }
 
   private static Map<Code, Share> cells(List<Cell> cells) {

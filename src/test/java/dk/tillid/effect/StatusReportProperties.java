@@ -201,9 +201,10 @@ class StatusReportProperties {
     cells.addAll(report.situation().furtherProblems());
     cells.addAll(report.housing().duringYear());
     cells.addAll(report.housing().atYearEnd().cells());
-    report.bridges().forEach(bridging -> cells.addAll(bridging.stages()));
+    report.bridges().services().forEach(bridging -> cells.addAll(bridging.stages()));
     cells.addAll(report.effect().newServices());
     cells.addAll(report.effect().isolationBroken().cells());
+    cells.addAll(report.effect().isolationBrokenBy());
     return cells;
   }
 }

@@ -2,9 +2,11 @@ package dk.tillid.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.tillid.domain.Bridge;
 import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Closure;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.code.Answer;
@@ -12,11 +14,15 @@ import dk.tillid.domain.code.BridgeStage;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.DurationBand;
 import dk.tillid.domain.code.HousingSituation;
+import dk.tillid.domain.code.IsolationBrokenBy;
 import dk.tillid.domain.code.MeasurementKind;
 import dk.tillid.domain.code.Service;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -152,10 +158,49 @@ class StatusReportTest {
             .with(new Bridge.Step(BridgeStage.OFFERED, LAST))
             .with(new Bridge.Step(BridgeStage.IN_CONTACT, LATER));
     StatusReport report = report(file.with(file.course().with(0, bridge)));
-    assertThat(report.bridges().get(Service.GP.ordinal()).stages())
+    assertThat(report.bridges().services().get(Service.GP.ordinal()).stages())
         .filteredOn(cell -> cell.count() > 0)
         .extracting(Cell::code)
         .containsExactly(BridgeStage.OFFERED);
+  }
+
+  @Test
+  void aBridgeIsAttainedByUseAndNotByAnOffer() {
+    CaseFile offered = bridged(Service.GP, BridgeStage.INTRODUCED);
+    CaseFile attained = bridged(Service.DENTIST, BridgeStage.IN_CONTACT, BridgeStage.OFFERED);
+    StatusReport.Bridges bridges = report(offered, attained).bridges();
+    assertThat(bridges.offered().count()).isEqualTo(2);
+    assertThat(bridges.attained().count()).isOne();
+    assertThat(bridges.services().get(Service.GP.ordinal()).offered().count()).isOne();
+    assertThat(bridges.services().get(Service.GP.ordinal()).attained().count()).isZero();
+    assertThat(bridges.services().get(Service.DENTIST.ordinal()).attained().count()).isOne();
+  }
+
+  private static CaseFile bridged(Service service, BridgeStage... stages) {
+    CaseFile file = Cases.reached(NEW_YEAR);
+    Bridge bridge =
+        new Bridge(
+            service, Arrays.stream(stages).map(it -> new Bridge.Step(it, NEW_YEAR)).toList());
+    return file.with(file.course().with(0, bridge));
+  }
+
+  @Test
+  void isolationIsToldByWhatBrokeItOfTheLatestEpisodeClosedInTheYear() {
+    StatusReport.Effect effect =
+        report(broken(LAST, IsolationBrokenBy.NETWORK), broken(LATER, IsolationBrokenBy.AUTHORITY))
+            .effect();
+    assertThat(effect.isolationBrokenBy())
+        .extracting(Cell::code, Cell::count)
+        .containsExactly(
+            tuple(IsolationBrokenBy.AUTHORITY, 0),
+            tuple(IsolationBrokenBy.SERVICE, 0),
+            tuple(IsolationBrokenBy.NETWORK, 1));
+  }
+
+  private static CaseFile broken(LocalDate on, IsolationBrokenBy by) {
+    CaseFile file = Cases.reached(NEW_YEAR);
+    Closure end = new Closure(on, ClosingReason.ISOLATION_BROKEN, Set.of(by), Set.of(), Set.of());
+    return file.with(file.course().withEpisode(file.course().episode().closed(end)));
   }
 
   @Test
@@ -193,8 +238,8 @@ class StatusReportTest {
     assertThat(empty.courses().sources().cells()).allMatch(cell -> cell.percent() == 0);
   }
 
-  private static StatusReport report(CaseFile file) {
-    return StatusReport.of(2010, OptionalInt.empty(), LATER, List.of(file).stream());
+  private static StatusReport report(CaseFile... files) {
+    return StatusReport.of(2010, OptionalInt.empty(), LATER, Stream.of(files));
   }
 
   private static int citizens(CaseFile file) {

@@ -17,6 +17,7 @@ final class Operations {
     ListQueries.wire(wiring);
     ReportQueries.wire(wiring);
     MovementQueries.wire(wiring);
+    CompletenessQueries.wire(wiring);
     AuditQueries.wire(wiring);
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);

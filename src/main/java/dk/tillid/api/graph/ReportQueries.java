@@ -66,7 +66,9 @@ final class ReportQueries {
         .field("furtherProblems", it -> it.cases().situation().furtherProblems())
         .field("incomes", it -> it.cases().situation().incomes())
         .field("housing", it -> it.cases().housing())
-        .field("bridges", it -> it.cases().bridges())
+        .field("bridges", it -> it.cases().bridges().services())
+        .field("bridgesOffered", it -> it.cases().bridges().offered())
+        .field("bridgesAttained", it -> it.cases().bridges().attained())
         .field("effect", it -> it.cases().effect())
         .field("contacts", it -> it.contacts().rows());
   }
@@ -123,6 +125,8 @@ final class ReportQueries {
     wiring
         .type("BridgeReport", StatusReport.Bridging.class)
         .field("service", StatusReport.Bridging::service)
+        .field("offered", StatusReport.Bridging::offered)
+        .field("attained", StatusReport.Bridging::attained)
         .field("stages", StatusReport.Bridging::stages);
   }
 
@@ -133,6 +137,7 @@ final class ReportQueries {
         .field("usesNewService", StatusReport.Effect::usesNewService)
         .field("newServices", StatusReport.Effect::newServices)
         .field("usesSociety", StatusReport.Effect::usesSociety)
-        .field("isolationBroken", StatusReport.Effect::isolationBroken);
+        .field("isolationBroken", StatusReport.Effect::isolationBroken)
+        .field("isolationBrokenBy", StatusReport.Effect::isolationBrokenBy);
   }
 }

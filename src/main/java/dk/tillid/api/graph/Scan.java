@@ -38,7 +38,8 @@ final class Scan {
     return cases(call, query).flatMap(file -> person(view, file).stream());
   }
 
-  private static Optional<List<CaseFile>> person(View view, CaseFile file) {
+  /// All cases about the person of this one, it first; empty for a case that lies in another.
+  static Optional<List<CaseFile>> person(View view, CaseFile file) {
     return switch (file.merger()) {
       case Merger.Within _ -> Optional.empty();
       case Merger.Surviving(List<Merger.Absorbed> absorbed) ->

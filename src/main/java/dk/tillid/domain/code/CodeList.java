@@ -51,7 +51,9 @@ public record CodeList(String name, List<Code> codes) {
         of("ComplaintStatus", ComplaintStatus.values()),
         of("SafetyEventKind", SafetyEventKind.values()),
         of("SafetyActor", SafetyActor.values()),
-        of("FormalDecisionKind", FormalDecisionKind.values()));
+        of("FormalDecisionKind", FormalDecisionKind.values()),
+        of("CaseStage", CaseStage.values()),
+        of("CompletenessItem", CompletenessItem.values()));
   }
 
   private static CodeList of(String name, Code... codes) {

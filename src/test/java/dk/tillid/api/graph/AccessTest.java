@@ -104,6 +104,8 @@ class AccessTest {
     String movements =
         "{ movements(municipality: \"0230\", length: YEAR, year: 2026) { periods { year } } }";
     assertThat(Desk.code(DESK.ask(Desk.lead(), movements))).isEqualTo("NOT_FOUND");
+    String completeness = "{ completeness(municipality: \"0230\") { teams { team } } }";
+    assertThat(Desk.code(DESK.ask(Desk.lead(), completeness))).isEqualTo("NOT_FOUND");
   }
 
   private static String request(Operation operation, String handle) {
@@ -116,7 +118,8 @@ class AccessTest {
     Map<Operation, Set<Role>> table = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       switch (operation) {
-        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS -> table.put(operation, Set.of(Role.TEAMLEAD));
+        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS ->
+            table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
         case CODE_LISTS, RULE_SET -> table.put(operation, EnumSet.allOf(Role.class));
@@ -223,6 +226,7 @@ class AccessTest {
     all.put(
         Operation.MOVEMENTS,
         "{ movements(municipality: \"0766\", length: YEAR, year: 2026) { periods { year } } }");
+    all.put(Operation.COMPLETENESS, "{ completeness(municipality: \"0766\") { teams { team } } }");
     all.put(Operation.MY_CASE, "{ myCase(token: \"0000-0000-0000-0000-00\") { __typename } }");
     all.put(
         Operation.REVOKE_CONSENT,
