@@ -56,8 +56,7 @@ public record Completeness(
     Spell spell =
         Spell.of(file, file.course().episodeIndex(), Days.of(Arrays.stream(tally.days(file.id()))));
     List<CompletenessItem> asked = asked(spell, phases);
-    List<CompletenessItem> answered =
-        asked.stream().filter(item -> answered(item, files)).toList();
+    List<CompletenessItem> answered = asked.stream().filter(item -> answered(item, files)).toList();
     return new Completeness(stage(spell), asked, answered);
   }
 
@@ -77,8 +76,8 @@ public record Completeness(
     boolean followUp = came == CaseStage.ENGAGED && canBeFollowedUp(spell);
     return Arrays.stream(CompletenessItem.values())
         .filter(item -> phases || item != CompletenessItem.PHASE)
-        .filter(item ->
-            item.from() == CaseStage.CLOSING ? followUp : item.from().compareTo(came) <= 0)
+        .filter(
+            item -> item.from() == CaseStage.CLOSING ? followUp : item.from().compareTo(came) <= 0)
         .toList();
   }
 

@@ -132,7 +132,13 @@ class SweeperIT {
             all.codes(),
             new Table<>(Family.IDEMPOTENCY, RowKey::bytes, telling, disk.sealer()));
     return new Disk(
-        disk.rocks(), disk.slots(), disk.sealer(), disk.tags(), tables, disk.recents(), disk.keystore());
+        disk.rocks(),
+        disk.slots(),
+        disk.sealer(),
+        disk.tags(),
+        tables,
+        disk.recents(),
+        disk.keystore());
   }
 
   /// Waits until the thread is in one of the states; in which.

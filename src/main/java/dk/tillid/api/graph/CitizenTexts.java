@@ -88,12 +88,11 @@ final class CitizenTexts {
     List<Code> told = new ArrayList<>(List.of(it.source(), it.referrerKind(), it.channel()));
     told.addAll(it.concerns());
     String answered = it.answeredOn().map(on -> " (" + day(on) + ")").orElse("");
-    say(
-        Sentence.REFERRAL, day(it.receivedOn()), labels(told), label(it.outcome()), answered);
+    say(Sentence.REFERRAL, day(it.receivedOn()), labels(told), label(it.outcome()), answered);
   }
 
   private void note(Note it) {
-    say("Der er et kort notat: »" + it.text() + "«", "There is a short note: “" + it.text() + "”");
+    say(Sentence.NOTE, it.text());
   }
 
   private void given(Consent it) {

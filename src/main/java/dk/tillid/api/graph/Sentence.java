@@ -18,6 +18,7 @@ enum Sentence {
   REFERRAL(
       "Om henvendelsen %s står der: %s. Udfald: %s%s.",
       "Of the enquiry of %s is noted: %s. Outcome: %s%s."),
+  NOTE("Der er et kort notat: »%s«", "There is a short note: “%s”"),
   ATTEMPT("Kontaktforsøg %s: %s, %s%s, %s.", "Attempt on %s: %s, %s%s, %s."),
   NOTE_LEFT(", seddel lagt", ", a note was left"),
   OBSERVATION("Noteret %s: %s.", "Noted on %s: %s."),
