@@ -124,7 +124,11 @@ public final class Registry implements AutoCloseable {
   /// The rules in force and their bounds.
   public static Practice practice(Config config) {
     return new Practice(
-        rules(config), new Deadlines(), config.number("backdatingDays"), Practice.MAX_ENTRIES);
+        rules(config),
+        new Deadlines(),
+        config.number("backdatingDays"),
+        Practice.MAX_ENTRIES,
+        config.number("undoMergeDays"));
   }
 
   private static Services services(

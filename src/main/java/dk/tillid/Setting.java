@@ -90,6 +90,7 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               36_500,
               "92",
               "how far back an event may be recorded afterwards"),
+          number("undoMergeDays", 0, 3_650, "30", "for how long after it a merger can be undone"),
           of(
               "http.bindAddress",
               Kind.TEXT,

@@ -7,11 +7,13 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Refusal;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.rules.Practice;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts a case, open or closed, into other hands within the municipality.
 public record AssignCase(
@@ -32,8 +34,14 @@ public record AssignCase(
   }
 
   private Decision decide(View view, CaseFile file) {
-    return Workers.refusal(
-            practice.ruleSet(file.card().municipality(), view.today()), workers.size())
+    Optional<Outcome.Refused> merged =
+        file.merged()
+            ? Optional.of(Outcome.Refused.because(Refusal.CASE_MERGED))
+            : Optional.empty();
+    return merged
+        .or(() ->
+            Workers.refusal(
+                practice.ruleSet(file.card().municipality(), view.today()), workers.size()))
         .map(refused -> Decision.of(caseId, refused))
         .orElseGet(() ->
             Decision.of(

@@ -1,6 +1,7 @@
 package dk.tillid.casework;
 
 import dk.tillid.domain.Consents;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.ConsentStatus;
@@ -33,7 +34,10 @@ final class Confidentiality {
     }
     boolean consented =
         Consents.status(
-                guard.file().consents(), ConsentScope.SHARING, Optional.of(recipient), guard.on())
+                Person.of(guard.view(), guard.file()),
+                ConsentScope.SHARING,
+                Optional.of(recipient),
+                guard.on())
             == ConsentStatus.VALID;
     return guard.rules().states(RuleKey.CONFIDENTIALITY)
         ? guard.unless(consented, Refusal.CONSENT_MISSING, RuleKey.CONFIDENTIALITY)

@@ -25,7 +25,8 @@ import java.util.function.Supplier;
 /// @param on the day of the event
 record Guard(
     View view, Practice practice, CaseFile file, LocalDate on, Optional<Outcome.Refused> refused) {
-  /// Decides on a case within the actor's reach; out of reach and missing are answered alike.
+  /// Decides on a case within the actor's reach; out of reach and missing are answered alike. No
+  /// work goes on in a case that lies in another.
   static Decision within(
       View view,
       Practice practice,
@@ -35,7 +36,9 @@ record Guard(
       Function<Guard, Decision> decide) {
     return view.caseFile(id)
         .filter(actor::reaches)
-        .map(file -> decide.apply(new Guard(view, practice, file, on, Optional.empty())))
+        .map(file -> new Guard(view, practice, file, on, Optional.empty()))
+        .map(guard -> guard.unless(!guard.file().merged(), Refusal.CASE_MERGED))
+        .map(decide)
         .orElseGet(Decision::notFound);
   }
 

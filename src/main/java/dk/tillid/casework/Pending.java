@@ -15,9 +15,10 @@ public record Pending(Optional<LocalDate> due, Optional<Protocol> protocol) {
   /// Nothing any more, or never anything.
   public static final Pending NOTHING = new Pending(Optional.empty(), Optional.empty());
 
-  /// What a case waits for; nothing once it is closed or the citizen was reached.
+  /// What a case waits for; nothing once it is closed, lies in another, or the citizen was reached.
   public static Pending of(Practice practice, LocalDate today, CaseFile file) {
-    if (!file.open() || file.course().episode().firstContactOn().isPresent()) {
+    boolean rests = !file.open() || file.merged();
+    if (rests || file.course().episode().firstContactOn().isPresent()) {
       return NOTHING;
     }
     return new Pending(

@@ -72,12 +72,15 @@ public record Today(LocalDate on, List<Due> due) {
           .thenComparing(Today::rank, Comparator.comparing(Rank::high, Long::compareUnsigned))
           .thenComparing(Today::rank, Comparator.comparing(Rank::low, Long::compareUnsigned));
 
-  /// The list of these cases and enquiries; closed cases and answered enquiries are left out.
+  /// The list of these cases and enquiries; closed and merged cases and answered enquiries are left
+  /// out.
   public static Today of(
       Practice practice, View view, List<CaseFile> cases, List<Referral> referrals) {
     LocalDate today = view.today();
     Stream<Due> open =
-        cases.stream().filter(CaseFile::open).map(file -> openCase(practice, view, file));
+        cases.stream()
+            .filter(file -> file.open() && !file.merged())
+            .map(file -> openCase(practice, view, file));
     Stream<Due> waiting =
         referrals.stream()
             .filter(it -> it.outcome() == ReferralOutcome.OPEN)

@@ -9,6 +9,7 @@ import dk.tillid.domain.Command;
 import dk.tillid.domain.Consent;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.ConsentScope;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Records one consent and issues a fresh paper code for it. Codes issued before stay good. A
-/// consent can be given on a closed case too.
+/// consent can be given on a closed case too. Given on a case that absorbed others, it covers them.
 ///
 /// @param recipient the kind of recipient; needed for sharing, none for statistics
 /// @param expiresOn the last day; empty for an open-ended consent
@@ -49,10 +50,10 @@ public record GiveConsent(
   }
 
   private Optional<Refusal> refusal(View view, CaseFile file) {
-    return practice
-        .refusal(view.today(), givenOn)
+    return when(file.merged(), Refusal.CASE_MERGED)
+        .or(() -> practice.refusal(view.today(), givenOn))
         .or(() -> when(givenOn.isBefore(firstDay(file)), Refusal.DATE_BEFORE_OPENING))
-        .or(() -> when(withdrawnSince(file), Refusal.DATE_TOO_OLD))
+        .or(() -> when(withdrawnSince(Person.of(view, file)), Refusal.DATE_TOO_OLD))
         .or(this::recipientRefusal)
         .or(() ->
             when(expiresOn.filter(givenOn::isAfter).isPresent(), Refusal.EXPIRY_BEFORE_CONSENT))
@@ -70,8 +71,8 @@ public record GiveConsent(
   }
 
   /// A consent recorded late must not undo a withdrawal that came after it was given.
-  private boolean withdrawnSince(CaseFile file) {
-    return file.consents().stream()
+  private boolean withdrawnSince(Person person) {
+    return person.all(CaseFile::consents).stream()
         .filter(it -> it.scope() == scope)
         .flatMap(it -> it.revokedOn().stream())
         .anyMatch(givenOn::isBefore);

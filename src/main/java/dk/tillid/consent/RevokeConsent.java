@@ -7,6 +7,7 @@ import dk.tillid.domain.Command;
 import dk.tillid.domain.Consent;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.WithdrawalScope;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The citizen's withdrawal (tilbagekaldelse) by paper code. The code is the whole authority: no
 /// account, no role. Unknown, repeated and fresh withdrawals are answered alike; the ledger fills
@@ -23,7 +25,10 @@ import java.util.Optional;
 /// kept as a consent that was given and withdrawn on the same day and so never held. Releases leave
 /// out every case whose status for statistics is `REVOKED`.
 ///
-/// Withdrawing everything erases the case and every enquiry that belongs to it: they tell of the
+/// A code opens the whole person: what is withdrawn with the code of one case is withdrawn in all
+/// cases merged with it.
+///
+/// Withdrawing everything erases the cases and every enquiry that belongs to them: they tell of the
 /// same person.
 public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Command {
   private static final Outcome WITHDRAWN = new Outcome.Withdrawn(0);
@@ -38,11 +43,14 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
   }
 
   private Decision decide(View view, CaseFile file) {
-    return switch (scope) {
-      case SHARING -> withdrawn(file, revoked(file, ConsentScope.SHARING, view.today()));
-      case STATISTICS -> withdrawn(file, objected(file, view.today()));
-      case EVERYTHING -> erased(view, file);
-    };
+    Person person = Person.of(view, file);
+    List<Change> changes =
+        switch (scope) {
+          case SHARING -> withdrawn(person, it -> revoked(it, ConsentScope.SHARING, view.today()));
+          case STATISTICS -> withdrawn(person, it -> objected(it, view.today()));
+          case EVERYTHING -> erased(view, person);
+        };
+    return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
   }
 
   private static List<Consent> revoked(CaseFile file, ConsentScope ended, LocalDate today) {
@@ -65,18 +73,24 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
     return consents;
   }
 
-  private static Decision withdrawn(CaseFile file, List<Consent> consents) {
-    return consents.equals(file.consents())
-        ? Decision.of(file.id(), WITHDRAWN)
-        : Decision.of(file.id(), WITHDRAWN, new Change.CaseWritten(file.withConsents(consents)));
+  private static List<Change> withdrawn(Person person, Function<CaseFile, List<Consent>> changed) {
+    List<Change> changes = new ArrayList<>();
+    for (CaseFile file : person.files()) {
+      List<Consent> consents = changed.apply(file);
+      if (!consents.equals(file.consents())) {
+        changes.add(new Change.CaseWritten(file.withConsents(consents)));
+      }
+    }
+    return changes;
   }
 
-  private static Decision erased(View view, CaseFile file) {
+  private static List<Change> erased(View view, Person person) {
     List<Change> changes = new ArrayList<>();
-    file.enquiries().stream()
+    person.all(CaseFile::enquiries).stream()
         .filter(id -> view.referral(id).isPresent())
+        .distinct()
         .forEach(id -> changes.add(new Change.ReferralErased(id)));
-    changes.add(new Change.CaseErased(file.id()));
-    return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
+    person.files().forEach(file -> changes.add(new Change.CaseErased(file.id())));
+    return changes;
   }
 }

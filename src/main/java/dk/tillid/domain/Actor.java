@@ -27,6 +27,12 @@ public record Actor(WorkerId worker, Role role, Municipality municipality, Set<T
     return reaches(file.card().municipality(), file.card().team());
   }
 
+  /// Whether the actor may read all cases of the person: whoever reaches the surviving one, since
+  /// the work with the citizen goes on there. To change anything takes reach of the case itself.
+  public boolean reaches(Person person) {
+    return reaches(person.surviving());
+  }
+
   /// Whether the actor may read and change the enquiry.
   public boolean reaches(Referral referral) {
     return reaches(referral.municipality(), referral.team());

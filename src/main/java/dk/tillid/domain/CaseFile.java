@@ -54,6 +54,18 @@ public record CaseFile(
         .toList();
   }
 
+  /// Whether it lies in another case, which speaks for it.
+  public boolean merged() {
+    return merger instanceof Merger.Within;
+  }
+
+  /// Whether the citizen wished anonymity in this case itself, apart from the cases it absorbed.
+  public boolean anonymousOfItsOwn() {
+    return merger.absorbed().isEmpty()
+        ? traits.anonymousInDialogue()
+        : merger.absorbed().getFirst().anonymousBefore();
+  }
+
   /// In the hands of others.
   public CaseFile with(CaseCard changed) {
     return new CaseFile(

@@ -22,4 +22,10 @@ public record Consent(
         ? this
         : new Consent(scope, recipient, givenOn, expiresOn, Optional.of(day));
   }
+
+  /// The same consent, withdrawn on that day at the latest.
+  public Consent endedOn(LocalDate day) {
+    LocalDate first = revokedOn.filter(known -> known.isBefore(day)).orElse(day);
+    return new Consent(scope, recipient, givenOn, expiresOn, Optional.of(first));
+  }
 }

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The one place where the validity of a consent (samtykke) is decided.
+/// The one place where the validity of a consent (samtykke) is decided; [PersonConsents] unites
+/// what several cases of one person hold.
 public final class Consents {
   private Consents() {}
 
@@ -37,6 +38,22 @@ public final class Consents {
       return ConsentStatus.VALID;
     }
     return withdrawn(given.getLast(), day) ? ConsentStatus.REVOKED : ConsentStatus.EXPIRED;
+  }
+
+  /// Where consent for this scope and recipient stands on a day for a person, over all cases.
+  public static ConsentStatus status(
+      Person person, ConsentScope scope, Optional<RecipientKind> recipient, LocalDate day) {
+    return person.absorbed().isEmpty()
+        ? status(person.surviving().consents(), scope, recipient, day)
+        : new PersonConsents(person, scope).status(recipient, day);
+  }
+
+  /// Where one consent of a person's stands on a day: it holds only where the person's does.
+  public static ConsentStatus status(Person person, Consent consent, LocalDate day) {
+    ConsentStatus alone = status(List.of(consent), consent.scope(), consent.recipient(), day);
+    return alone == ConsentStatus.VALID
+        ? status(person, consent.scope(), consent.recipient(), day)
+        : alone;
   }
 
   private static boolean withdrawn(Consent consent, LocalDate day) {

@@ -2,6 +2,7 @@ package dk.tillid.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a command decided: the answer, and the changes that make it true.
 ///
@@ -18,6 +19,17 @@ public record Decision(
   /// A decision in which no paper code was presented.
   public Decision(Outcome outcome, List<Change> changes, Optional<CaseId> subject) {
     this(outcome, changes, subject, Optional.empty());
+  }
+
+  /// Every case that the audit entry is about: the subject, then what else is changed, as when two
+  /// cases are merged.
+  public List<CaseId> subjects() {
+    Stream<CaseId> changed =
+        changes.stream()
+            .filter(Change.CaseWritten.class::isInstance)
+            .map(Change.CaseWritten.class::cast)
+            .map(it -> it.file().id());
+    return Stream.concat(subject.stream(), changed).distinct().toList();
   }
 
   /// The same decision, made on a paper code.

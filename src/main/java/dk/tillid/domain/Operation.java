@@ -84,7 +84,11 @@ public enum Operation {
   /// Sets or removes the short note of a case.
   SET_NOTE("setNote", WORKER, TEAMLEAD),
   /// How complete the cases of each team are.
-  COMPLETENESS("completeness", TEAMLEAD);
+  COMPLETENESS("completeness", TEAMLEAD),
+  /// Merges two cases of one person.
+  MERGE_CASES("mergeCases", TEAMLEAD),
+  /// Undoes a merger.
+  UNDO_MERGE("undoMerge", TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

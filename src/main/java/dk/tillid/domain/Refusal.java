@@ -69,5 +69,13 @@ public enum Refusal {
   /// The municipality's rules issue no formal decision.
   DECISION_NOT_ISSUED,
   /// The municipality allows no note.
-  NOTE_NOT_IN_RULES
+  NOTE_NOT_IN_RULES,
+  /// The case lies in another: work goes on in that one.
+  CASE_MERGED,
+  /// The case lies in no other, so that there is no merger to undo.
+  CASE_NOT_MERGED,
+  /// A case cannot be merged with itself.
+  SAME_CASE,
+  /// The merger lies too far back to be undone.
+  UNDO_PERIOD_OVER
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Search over non-identifying traits. A search sees every commit that was acknowledged before it
-/// began.
+/// began. A case that lies in another is not found: the surviving one speaks for it.
 public interface TraitIndex {
   /// A place in the order: newest opening first, then by a random rank that says nothing of the
   /// case. Stable while other cases come and go.

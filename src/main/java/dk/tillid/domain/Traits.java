@@ -35,4 +35,9 @@ public record Traits(
       }
     }
   }
+
+  /// The same citizen, anonymous in dialogue or not.
+  public Traits withAnonymity(boolean anonymous) {
+    return new Traits(gender, ageBand, age, civilStatus, livingSituation, targetGroups, anonymous);
+  }
 }

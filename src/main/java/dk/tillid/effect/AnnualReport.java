@@ -1,8 +1,8 @@
 package dk.tillid.effect;
 
-import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.ContactTally;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Rejected;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -30,17 +30,17 @@ public final class AnnualReport {
   }
 
   private final Asked asked;
-  private final Supplier<Stream<CaseFile>> files;
+  private final Supplier<Stream<Person>> persons;
   private final ContactTally tally;
   private final AtomicReference<Optional<StatusReport>> known =
       new AtomicReference<>(Optional.empty());
 
   /// A report that nothing was computed of yet.
   ///
-  /// @param files opens the stream of all cases of the municipality, and of no other
-  public AnnualReport(Asked asked, Supplier<Stream<CaseFile>> files, ContactTally tally) {
+  /// @param persons opens the stream of everybody with a case in the municipality, each once
+  public AnnualReport(Asked asked, Supplier<Stream<Person>> persons, ContactTally tally) {
     this.asked = asked;
-    this.files = files;
+    this.persons = persons;
     this.tally = tally;
   }
 
@@ -55,7 +55,7 @@ public final class AnnualReport {
   }
 
   private StatusReport counted() {
-    try (Stream<CaseFile> all = files.get()) {
+    try (Stream<Person> all = persons.get()) {
       StatusReport report = StatusReport.of(asked.year(), asked.compareWith(), asked.today(), all);
       known.set(Optional.of(report));
       return report;

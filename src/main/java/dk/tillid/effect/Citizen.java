@@ -1,10 +1,8 @@
 package dk.tillid.effect;
 
 import dk.tillid.domain.Bridge;
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.Course;
-import dk.tillid.domain.Episode;
 import dk.tillid.domain.Observation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.code.BridgeStage;
 import dk.tillid.domain.code.DurationBand;
@@ -22,16 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// What a report tells of one citizen (borger) of a year, before anything is counted.
 ///
-/// A case makes a citizen of the year when one of its episodes was first reached on or before the
-/// report's last day and was not closed before 1 January. Reached and declined is reached; a person
-/// who was never reached is not in the year.
+/// A person, over all merged cases, is a citizen of the year when an episode was first reached on
+/// or before the report's last day and was not closed before 1 January. Reached and declined is
+/// reached; a person who was never reached is not in the year.
 ///
-/// @param source the first source of the case, whatever brought later episodes about
-/// @param episodes the episodes of the case that lie in the year
+/// @param traits as the surviving case has them
+/// @param source the first source of the person, whatever brought later episodes about
+/// @param episodes the episodes of the person that lie in the year
 /// @param duration of the latest of them
 /// @param running whether one of them ran on after the last day
 /// @param bridges for each service the stage last reached
@@ -73,37 +71,37 @@ record Citizen(
     }
   }
 
-  /// The citizen of the year that a case makes, if it makes one.
-  static Optional<Citizen> in(CaseFile file, ReportYear year) {
-    Course course = file.course();
-    List<Episode> held = course.episodes().stream().filter(year::holds).toList();
+  /// The citizen of the year that a person is, if the person is one.
+  static Optional<Citizen> in(Person person, ReportYear year) {
+    List<Person.Stay> all = person.episodes();
+    List<Person.Stay> held = all.stream().filter(stay -> year.holds(stay.episode())).toList();
     if (held.isEmpty()) return Optional.empty();
-    boolean carriedOver = held.getFirst().openedOn().isBefore(year.first());
-    List<Observation> sorted = observations(course, year);
+    boolean carriedOver = held.getFirst().episode().openedOn().isBefore(year.first());
+    List<Observation> sorted = observations(person, year);
     return Optional.of(
         new Citizen(
-            file.traits(),
-            course.episodes().getFirst().source(),
+            person.surviving().traits(),
+            all.getFirst().episode().source(),
             held.size(),
-            Duration.of(held.getLast(), year),
-            held.stream().anyMatch(episode -> year.ending(episode).isEmpty()),
+            Duration.of(held.getLast().episode(), year),
+            held.stream().anyMatch(stay -> year.ending(stay.episode()).isEmpty()),
             Situation.of(sorted),
             Lodging.of(sorted, year, carriedOver),
-            bridges(course, year),
-            attained(course, year),
-            ended(file, year)));
+            bridges(person, year),
+            attained(person, year),
+            ended(held, year)));
   }
 
-  private static List<Observation> observations(Course course, ReportYear year) {
-    return course.observations().stream()
+  private static List<Observation> observations(Person person, ReportYear year) {
+    return person.all(file -> file.course().observations()).stream()
         .filter(seen -> year.passed(seen.on()))
         .sorted(Comparator.comparing(Observation::on))
         .toList();
   }
 
-  private static Map<Service, BridgeStage> bridges(Course course, ReportYear year) {
+  private static Map<Service, BridgeStage> bridges(Person person, ReportYear year) {
     Map<Service, Bridge.Step> last = new EnumMap<>(Service.class);
-    for (Bridge bridge : course.bridges()) {
+    for (Bridge bridge : person.all(file -> file.course().bridges())) {
       bridge.steps().stream()
           .filter(step -> year.passed(step.on()))
           .forEach(step -> last.merge(bridge.service(), step, Citizen::later));
@@ -113,9 +111,9 @@ record Citizen(
     return stages;
   }
 
-  private static Set<Service> attained(Course course, ReportYear year) {
+  private static Set<Service> attained(Person person, ReportYear year) {
     Set<Service> attained = EnumSet.noneOf(Service.class);
-    course.bridges().stream()
+    person.all(file -> file.course().bridges()).stream()
         .filter(bridge ->
             bridge.steps().stream()
                 .anyMatch(step -> year.passed(step.on()) && attained(step.stage())))
@@ -131,16 +129,13 @@ record Citizen(
     return step.on().isBefore(known.on()) ? known : step;
   }
 
-  private static Optional<Ending> ended(CaseFile file, ReportYear year) {
-    List<Episode> episodes = file.course().episodes();
-    return IntStream.range(0, episodes.size())
-        .filter(place -> year.holds(episodes.get(place)))
-        .filter(place -> year.ending(episodes.get(place)).isPresent())
-        .boxed()
+  private static Optional<Ending> ended(List<Person.Stay> held, ReportYear year) {
+    return held.stream()
+        .filter(stay -> year.ending(stay.episode()).isPresent())
         .reduce((_, later) -> later)
-        .map(place ->
+        .map(stay ->
             new Ending(
-                Effects.of(file, place),
-                episodes.get(place).closure().orElseThrow().isolationBrokenBy()));
+                Effects.of(stay.file(), stay.place()),
+                stay.episode().closure().orElseThrow().isolationBrokenBy()));
   }
 }

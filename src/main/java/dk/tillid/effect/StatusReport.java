@@ -1,6 +1,6 @@
 package dk.tillid.effect;
 
-import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.code.AgeBand;
 import dk.tillid.domain.code.Answer;
@@ -182,10 +182,10 @@ public record StatusReport(
   ///
   /// @param compareWith another year, for the change
   /// @param today the registry's day; what lies after it is not yet known
-  /// @param cases all cases of the municipality, and of no other
+  /// @param persons everybody with a case in the municipality, and in no other, each once
   /// @throws Rejected for a year before 1998 or in the future
   public static StatusReport of(
-      int year, OptionalInt compareWith, LocalDate today, Stream<CaseFile> cases) {
+      int year, OptionalInt compareWith, LocalDate today, Stream<Person> persons) {
     ReportYear days = ReportYear.of(year, today);
     Optional<ReportYear> other =
         compareWith.isPresent()
@@ -193,9 +193,9 @@ public record StatusReport(
             : Optional.empty();
     List<Citizen> now = new ArrayList<>();
     List<Citizen> then = new ArrayList<>();
-    cases.forEach(file -> {
-      Citizen.in(file, days).ifPresent(now::add);
-      other.flatMap(with -> Citizen.in(file, with)).ifPresent(then::add);
+    persons.forEach(person -> {
+      Citizen.in(person, days).ifPresent(now::add);
+      other.flatMap(with -> Citizen.in(person, with)).ifPresent(then::add);
     });
     Optional<Population> with = other.map(past -> population(past, new Tables(then)));
     return of(days, new Tables(now), with);

@@ -10,17 +10,23 @@ import java.util.Optional;
 /// bounds.
 ///
 /// @param backdatingDays how many days back an event may be recorded, at least 0
-/// @param maxEntries the most entries of a list of a case, at least 1; for contacts the most pages
-public record Practice(RuleBook rules, Deadlines deadlines, int backdatingDays, int maxEntries) {
+/// @param maxEntries the most entries of a list of a case, at least 1; for contacts the most pages;
+///   also the most cases of a person
+/// @param undoMergeDays for how many days after it a merger can be undone, at least 0
+public record Practice(
+    RuleBook rules, Deadlines deadlines, int backdatingDays, int maxEntries, int undoMergeDays) {
   /// A quarter of a year.
   public static final int BACKDATING_DAYS = 92;
 
   /// Far above any real case, low enough that no case grows without end.
   public static final int MAX_ENTRIES = 500;
 
+  /// A month: long enough to notice, short enough that a report is not rewritten afterwards.
+  public static final int UNDO_MERGE_DAYS = 30;
+
   /// The rules under the bounds that hold unless configured.
   public static Practice of(RuleBook rules) {
-    return new Practice(rules, new Deadlines(), BACKDATING_DAYS, MAX_ENTRIES);
+    return new Practice(rules, new Deadlines(), BACKDATING_DAYS, MAX_ENTRIES, UNDO_MERGE_DAYS);
   }
 
   /// The rules of a municipality on a day.
@@ -36,6 +42,11 @@ public record Practice(RuleBook rules, Deadlines deadlines, int backdatingDays, 
     return day.isBefore(today.minusDays(backdatingDays))
         ? Optional.of(Refusal.DATE_TOO_OLD)
         : Optional.empty();
+  }
+
+  /// Whether a merger of that day can still be undone today.
+  public boolean undoable(LocalDate merged, LocalDate today) {
+    return !today.isAfter(merged.plusDays(undoMergeDays));
   }
 
   /// Whether a list of a case can take no more.

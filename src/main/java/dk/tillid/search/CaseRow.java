@@ -21,8 +21,14 @@ import java.util.function.Function;
 ///
 /// @param traits one character of [TraitAlphabet] a trait
 /// @param openedDay days since 1970-01-01 of the latest episode's opening
+/// @param merged whether the case lies in another and so has no document; its contacts count on
 record CaseRow(
-    Municipality municipality, TeamId team, List<WorkerId> workers, String traits, long openedDay) {
+    Municipality municipality,
+    TeamId team,
+    List<WorkerId> workers,
+    String traits,
+    long openedDay,
+    boolean merged) {
 
   static CaseRow of(CaseFile file) {
     return new CaseRow(
@@ -30,7 +36,8 @@ record CaseRow(
         file.card().team(),
         file.card().workers(),
         letters(file),
-        file.course().episode().openedOn().toEpochDay());
+        file.course().episode().openedOn().toEpochDay(),
+        file.merged());
   }
 
   private static String letters(CaseFile file) {

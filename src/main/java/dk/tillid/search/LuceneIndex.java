@@ -166,6 +166,10 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
     }
     contacts.place(file.id(), row.municipality());
     Shelf.Id id = new Shelf.Id(file.id().high(), file.id().low());
+    if (row.merged()) {
+      shelf.delete(id);
+      return true;
+    }
     Place place = new Place(row.openedDay(), rank(id));
     shelf.write(id, Questions.CASE, Questions.terms(row), place, before.isPresent());
     return true;
@@ -191,7 +195,8 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
         share(row.team()),
         share(row.workers()),
         share(row.traits()),
-        row.openedDay());
+        row.openedDay(),
+        row.merged());
   }
 
   @SuppressWarnings("unchecked") // equal values have the same type here

@@ -5,8 +5,8 @@
 /// disk.
 ///
 /// Invariants: a search sees every commit received before it began; an erased case is in no hit and
-/// no count from then on; applying a commit twice changes nothing, so that commits made while the
-/// index is being built may be applied again.
+/// no count from then on; a case that lies in another is in no hit while it does; applying a commit
+/// twice changes nothing, so that commits made while the index is being built may be applied again.
 ///
 /// A document holds terms and four numbers, no text: the field `case` or `referral` with the terms
 /// `m` + municipality, `t` + team, `w` + worker and one character a trait; `id` (16 bytes, for

@@ -70,26 +70,29 @@ final class ProceedingsCodec {
     switch (merger) {
       case Merger.Surviving(var absorbed) ->
           out.octet(SURVIVING).list(absorbed, ProceedingsCodec::write);
-      case Merger.Within(var surviving, var on) -> {
+      case Merger.Within(var surviving, var on, var absorbed) -> {
         CaseCodec.writeId(out.octet(WITHIN), surviving);
-        out.day(on);
+        out.day(on).list(absorbed, ProceedingsCodec::write);
       }
     }
   }
 
   private static void write(RecordWriter out, Merger.Absorbed absorbed) {
     CaseCodec.writeId(out, absorbed.caseId());
-    out.day(absorbed.on()).flag(absorbed.anonymousBefore());
+    out.day(absorbed.on()).flag(absorbed.anonymousBefore()).unsigned(absorbed.consentsBefore());
   }
 
   static Merger merger(RecordReader in) {
     int kind = in.octet();
     return switch (kind) {
-      case SURVIVING ->
-          new Merger.Surviving(
-              in.list(i -> new Merger.Absorbed(CaseCodec.readId(i), i.day(), i.flag())));
-      case WITHIN -> new Merger.Within(CaseCodec.readId(in), in.day());
+      case SURVIVING -> new Merger.Surviving(in.list(ProceedingsCodec::absorbed));
+      case WITHIN ->
+          new Merger.Within(CaseCodec.readId(in), in.day(), in.list(ProceedingsCodec::absorbed));
       default -> throw new IllegalArgumentException("a merger begins with 0 or 1");
     };
+  }
+
+  private static Merger.Absorbed absorbed(RecordReader in) {
+    return new Merger.Absorbed(CaseCodec.readId(in), in.day(), in.flag(), in.small());
   }
 }

@@ -177,13 +177,15 @@ final class Writer implements Runnable {
     }
     batch.stage(decision.changes());
     batch.remember(act.asked(), decision.subject(), decision.outcome());
-    AuditEntry entry = batch.entry(act.asked(), decision.subject(), decision.changes().size());
+    AuditEntry entry = batch.entry(act.asked(), decision.subjects(), decision.changes().size());
     batch.keep(decision.changes());
     batch.append(entry);
-    decision
-        .subject()
-        .ifPresent(id -> batch.showAmongLooks(Tables.looksOf(disk.tags(), id), entry));
+    decision.subjects().forEach(id -> show(id, entry));
     batch.answer(act.promise(), decision.outcome());
+  }
+
+  private void show(CaseId id, AuditEntry entry) {
+    batch.showAmongLooks(Tables.looksOf(disk.tags(), id), entry);
   }
 
   /// The answer to a request that was answered before; in the trail it is a read.
@@ -192,7 +194,7 @@ final class Writer implements Runnable {
     Optional<CaseId> subject = same ? subjectOf(before.outcome()) : Optional.empty();
     AuditEntry entry = batch.entry(act.asked(), subject, 0);
     batch.append(entry);
-    subject.ifPresent(id -> batch.showAmongLooks(Tables.looksOf(disk.tags(), id), entry));
+    subject.ifPresent(id -> show(id, entry));
     batch.answer(act.promise(), same ? before.outcome() : new Outcome.KeyReused());
   }
 

@@ -131,7 +131,7 @@ class AnswerReferralTest {
 
   @Test
   void caseTakesNoMoreEnquiriesThanItsBound() {
-    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1);
+    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1, 30);
     Optional<CaseId> known = Optional.of(field.opened(MONDAY));
     field.run(answer(ReferralOutcome.CASE_KNOWN, known));
     AnswerReferral second =

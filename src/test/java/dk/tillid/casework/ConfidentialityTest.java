@@ -190,7 +190,7 @@ class ConfidentialityTest {
 
   @Test
   void nothingIsToldOfTomorrowOrWithoutEnd() {
-    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1);
+    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1, 30);
     danger(OPENED);
     assertThat(field.run(disclosure(MONDAY.plusDays(1), RecipientKind.RELATIVES, BY_DANGER)))
         .isEqualTo(refused(Refusal.DATE_IN_FUTURE));

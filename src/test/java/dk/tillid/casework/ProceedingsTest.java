@@ -96,7 +96,7 @@ class ProceedingsTest {
 
   @Test
   void listsDoNotGrowWithoutEnd() {
-    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1);
+    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1, 30);
     for (Function<LocalDate, Command> recording : everyRecording()) {
       assertThat(field.run(recording.apply(OPENED))).isEqualTo(recorded(id, 0));
       assertThat(field.run(recording.apply(OPENED))).isEqualTo(refused(Refusal.TOO_MANY_ENTRIES));

@@ -116,7 +116,7 @@ class WorkTest {
 
   @Test
   void listsDoNotGrowWithoutEnd() {
-    Practice tight = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1);
+    Practice tight = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1, 30);
     field.practice = tight;
     for (Function<LocalDate, Command> recording : everyRecording()) {
       assertThat(field.run(recording.apply(MONDAY))).isInstanceOf(Outcome.CaseRecorded.class);

@@ -108,7 +108,7 @@ class ConsentCommandsTest {
 
   @Test
   void consentsDoNotGrowWithoutEnd() {
-    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1);
+    field.practice = new Practice(field.practice.rules(), field.practice.deadlines(), 92, 1, 30);
     field.run(sharing(MONDAY, CODE));
     assertThat(field.run(sharing(MONDAY, SECOND))).isEqualTo(refused(Refusal.TOO_MANY_ENTRIES));
   }

@@ -12,6 +12,7 @@ import dk.tillid.domain.Contact;
 import dk.tillid.domain.ContactBook;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Episode;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.code.AttemptKind;
 import dk.tillid.domain.code.AttemptResult;
@@ -107,7 +108,8 @@ class DemoYearProperties {
   void reportHasThePrintedMargins(long seed, int year, LocalDate today) {
     Replay replay = new Replay(year(seed, new DemoYear.Scale(year, 55, 1_400, today)));
     StatusReport report =
-        StatusReport.of(year, OptionalInt.empty(), today, replay.files.values().stream());
+        StatusReport.of(
+            year, OptionalInt.empty(), today, replay.files.values().stream().map(Person::of));
 
     assertThat(report.citizens().population().total()).isEqualTo(55);
     assertThat(report.citizens().population().ages()).isEqualTo(Optional.of(new AgeRange(18, 68)));

@@ -78,7 +78,8 @@ public final class MemoryIndex implements TraitIndex, ContactTally {
   }
 
   private static boolean matches(TraitQuery query, CaseFile file) {
-    return file.card().municipality().equals(query.municipality())
+    return !file.merged()
+        && file.card().municipality().equals(query.municipality())
         && (query.teams().isEmpty() || query.teams().contains(file.card().team()))
         && query.worker().map(file.card().workers()::contains).orElse(true)
         && query.open().map(open -> open == file.open()).orElse(true)

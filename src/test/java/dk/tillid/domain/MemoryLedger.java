@@ -46,7 +46,7 @@ public final class MemoryLedger implements Ledger {
       return same ? known.get().outcome() : new Outcome.KeyReused();
     }
     Decision decision = command.decide(state);
-    note(request, decision.subject().map(List::of).orElse(List.of()));
+    note(request, decision.subjects());
     Outcome outcome = commit(decision);
     scope.ifPresent(
         it -> answers.put(it, new Answer(request.idempotency().orElseThrow().input(), outcome)));

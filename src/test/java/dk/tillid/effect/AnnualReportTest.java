@@ -3,7 +3,7 @@ package dk.tillid.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.code.ContactMode;
 import java.time.LocalDate;
@@ -18,11 +18,11 @@ class AnnualReportTest {
   private final AtomicInteger scans = new AtomicInteger();
   private final AnnualReport report =
       new AnnualReport(
-          asked(2010, OptionalInt.empty()), this::files, new Sheet(AnnualReportTest::counts));
+          asked(2010, OptionalInt.empty()), this::persons, new Sheet(AnnualReportTest::counts));
 
-  private Stream<CaseFile> files() {
+  private Stream<Person> persons() {
     scans.incrementAndGet();
-    return Stream.of(Cases.reached(LocalDate.of(2010, 3, 1)));
+    return Stream.of(Person.of(Cases.reached(LocalDate.of(2010, 3, 1))));
   }
 
   private static int[][] counts(Object municipality, int year) {

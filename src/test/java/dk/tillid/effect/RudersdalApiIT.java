@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.DayClock;
 import dk.tillid.LiveServer;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.code.ContactMode;
 import java.nio.file.Path;
@@ -54,7 +55,10 @@ class RudersdalApiIT {
   void everyFigureIsThatOfTheCaseHistories() {
     StatusReport expected =
         StatusReport.of(
-            2010, OptionalInt.of(2009), RudersdalFixture.LAST_DAY, CaseReplay.of(steps).stream());
+            2010,
+            OptionalInt.of(2009),
+            RudersdalFixture.LAST_DAY,
+            CaseReplay.of(steps).stream().map(Person::of));
     ContactTable contacts =
         ContactTable.of(
             2010, RudersdalFixture.MUNICIPALITY, new Sheet(this::contactsByModeAndMonth));

@@ -2,6 +2,7 @@ package dk.tillid.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.tillid.domain.Person;
 import dk.tillid.domain.code.AgeBand;
 import dk.tillid.domain.code.Answer;
 import dk.tillid.domain.code.BridgeStage;
@@ -31,7 +32,7 @@ class RudersdalTest {
           2010,
           OptionalInt.of(2009),
           RudersdalFixture.LAST_DAY,
-          CaseReplay.of(RudersdalFixture.steps()).stream());
+          CaseReplay.of(RudersdalFixture.steps()).stream().map(Person::of));
 
   @Test
   void theYearHas55CitizensOf31MenAnd24WomenAged18To68() {
@@ -212,7 +213,7 @@ class RudersdalTest {
             2010,
             OptionalInt.of(2009),
             RudersdalFixture.LAST_DAY,
-            CommandReplay.of(RudersdalFixture.steps()).stream());
+            CommandReplay.of(RudersdalFixture.steps()).stream().map(Person::of));
     assertThat(report).isEqualTo(REPORT);
   }
 
@@ -230,7 +231,7 @@ class RudersdalTest {
             2010,
             OptionalInt.empty(),
             RudersdalFixture.LAST_DAY,
-            CaseReplay.of(RudersdalFixture.steps()).stream());
+            CaseReplay.of(RudersdalFixture.steps()).stream().map(Person::of));
     assertThat(alone.citizens().comparison()).isEqualTo(Optional.empty());
     assertThat(alone.courses()).isEqualTo(REPORT.courses());
   }

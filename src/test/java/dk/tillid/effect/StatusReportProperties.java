@@ -6,6 +6,7 @@ import dk.tillid.Property;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.HousingSituation;
 import java.time.LocalDate;
@@ -169,10 +170,11 @@ class StatusReportProperties {
         chance -> {
           List<CaseFile> files = Cases.drawn(chance);
           StatusReport report =
-              StatusReport.of(YEAR, OptionalInt.of(YEAR - 1), LATER, files.stream());
+              StatusReport.of(
+                  YEAR, OptionalInt.of(YEAR - 1), LATER, files.stream().map(Person::of));
           StatusReport.Comparison change = report.citizens().comparison().orElseThrow();
           StatusReport before =
-              StatusReport.of(YEAR - 1, OptionalInt.empty(), LATER, files.stream());
+              StatusReport.of(YEAR - 1, OptionalInt.empty(), LATER, files.stream().map(Person::of));
           assertThat(change.with()).isEqualTo(before.citizens().population());
           assertThat(change.genders().stream().mapToInt(StatusReport.Difference::by).sum())
               .isEqualTo(change.total());
@@ -180,7 +182,7 @@ class StatusReportProperties {
   }
 
   private static StatusReport report(List<CaseFile> files) {
-    return StatusReport.of(YEAR, OptionalInt.empty(), LATER, files.stream());
+    return StatusReport.of(YEAR, OptionalInt.empty(), LATER, files.stream().map(Person::of));
   }
 
   private static Stream<Partition> partitions(StatusReport report) {

@@ -8,6 +8,7 @@ import dk.tillid.domain.Bridge;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Closure;
 import dk.tillid.domain.Course;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.code.Answer;
 import dk.tillid.domain.code.BridgeStage;
@@ -89,7 +90,10 @@ class StatusReportTest {
     CaseFile file = Cases.reached(LocalDate.of(2010, 1, 15));
     StatusReport report =
         StatusReport.of(
-            2010, OptionalInt.empty(), LocalDate.of(2010, 3, 1), List.of(file).stream());
+            2010,
+            OptionalInt.empty(),
+            LocalDate.of(2010, 3, 1),
+            List.of(file).stream().map(Person::of));
     assertThat(only(report.courses().durations())).isEqualTo(DurationBand.M0_3);
     assertThat(duration(file)).isEqualTo(DurationBand.OVER_6M);
   }
@@ -97,10 +101,12 @@ class StatusReportTest {
   @Test
   void refusesYearsBeforeTheLawAndInTheFuture() {
     List<CaseFile> none = List.of();
-    assertThat(StatusReport.of(1998, OptionalInt.empty(), LATER, none.stream()).year())
+    assertThat(
+            StatusReport.of(1998, OptionalInt.empty(), LATER, none.stream().map(Person::of)).year())
         .isEqualTo(1998);
     for (int year : new int[] {Integer.MIN_VALUE, 1997, 2012, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> StatusReport.of(year, OptionalInt.empty(), LATER, none.stream()))
+      assertThatThrownBy(() ->
+              StatusReport.of(year, OptionalInt.empty(), LATER, none.stream().map(Person::of)))
           .isInstanceOfSatisfying(
               Rejected.class, it -> assertThat(it.field()).isEqualTo(Rejected.Field.YEAR));
     }
@@ -232,14 +238,15 @@ class StatusReportTest {
   @Test
   void aYearWithoutCitizensHasZeroesAndNoAges() {
     StatusReport empty =
-        StatusReport.of(2010, OptionalInt.empty(), LATER, List.<CaseFile>of().stream());
+        StatusReport.of(
+            2010, OptionalInt.empty(), LATER, List.<CaseFile>of().stream().map(Person::of));
     assertThat(empty.citizens().population().total()).isZero();
     assertThat(empty.citizens().population().ages()).isEmpty();
     assertThat(empty.courses().sources().cells()).allMatch(cell -> cell.percent() == 0);
   }
 
   private static StatusReport report(CaseFile... files) {
-    return StatusReport.of(2010, OptionalInt.empty(), LATER, Stream.of(files));
+    return StatusReport.of(2010, OptionalInt.empty(), LATER, Stream.of(files).map(Person::of));
   }
 
   private static int citizens(CaseFile file) {

@@ -8,6 +8,7 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.StoreFailure;
@@ -17,6 +18,7 @@ import dk.tillid.domain.TraitIndex.Place;
 import dk.tillid.domain.TraitQuery;
 import dk.tillid.domain.code.ReferralOutcome;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -101,6 +103,25 @@ class LuceneIndexTest {
     assertThat(ids(index.cases(EVERYTHING, Optional.empty(), 9))).containsExactly(kept.id());
     assertThat(index.countUpTo(EVERYTHING, 9)).isEqualTo(1);
     assertThat(contacts()).isEqualTo(40);
+  }
+
+  @Test
+  void absorbedCaseIsInNoHitWhileItLiesInAnotherAndItsContactsCountOn() {
+    CaseFile file = here();
+    CaseFile absorbed = file.with(new Merger.Within(new CaseId(1, 1), LocalDate.MIN, List.of()));
+    index.add(file);
+    random.pages(file.id(), 40).forEach(index::add);
+    index.ready();
+    assertThat(index.countUpTo(EVERYTHING, 9)).isEqualTo(1);
+    commit(new Change.CaseWritten(absorbed));
+    assertThat(index.countUpTo(EVERYTHING, 9)).isZero();
+    assertThat(contacts()).isEqualTo(40);
+    commit(new Change.CaseWritten(file));
+    assertThat(ids(index.cases(EVERYTHING, Optional.empty(), 9))).containsExactly(file.id());
+    commit(new Change.CaseWritten(absorbed));
+    commit(new Change.CaseErased(file.id()));
+    assertThat(index.countUpTo(EVERYTHING, 9)).isZero();
+    assertThat(contacts()).isZero();
   }
 
   @Test

@@ -80,7 +80,8 @@ final class NaiveIndex {
   }
 
   private static boolean matches(TraitQuery query, CaseFile file) {
-    return query.municipality().equals(file.card().municipality())
+    return !file.merged()
+        && query.municipality().equals(file.card().municipality())
         && (query.teams().isEmpty() || query.teams().contains(file.card().team()))
         && query.worker().stream().allMatch(file.card().workers()::contains)
         && query.open().stream().allMatch(open -> open == file.open())

@@ -9,6 +9,7 @@ import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Handle;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
@@ -87,12 +88,18 @@ final class RandomCases {
 
   /// The same case, some time later; mostly in ways that no search sees.
   CaseFile later(CaseFile file) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> file.with(card());
       case 1 -> file.with(file.course().with(observation()));
       case 2 -> file.with(file.course().with(new PhaseEntry(one(Phase.values()), day())));
+      case 3 -> file.with(merger(file));
       default -> file.with(file.contacts().with(day()));
     };
+  }
+
+  /// Absorbed by another, or on its own again.
+  private Merger merger(CaseFile file) {
+    return file.merged() ? Merger.NONE : new Merger.Within(new CaseId(1, 1), day(), List.of());
   }
 
   Referral referral() {

@@ -155,10 +155,11 @@ final class Drawn {
   }
 
   private Merger merger() {
+    List<Merger.Absorbed> absorbed =
+        some(() -> new Merger.Absorbed(caseId(), day(), random.nextBoolean(), random.nextInt(300)));
     return random.nextBoolean()
-        ? new Merger.Within(caseId(), day())
-        : new Merger.Surviving(
-            some(() -> new Merger.Absorbed(caseId(), day(), random.nextBoolean())));
+        ? new Merger.Within(caseId(), day(), absorbed)
+        : new Merger.Surviving(absorbed);
   }
 
   private CaseCard card() {

@@ -7,6 +7,7 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
@@ -34,9 +35,10 @@ final class Access {
     };
   }
 
-  /// The case, if it is within reach.
+  /// The case, if it is within reach: by itself, or as one of the person's whose surviving case is.
   static Optional<CaseFile> reached(Actor actor, View view, Optional<CaseId> id) {
-    return id.flatMap(view::caseFile).filter(actor::reaches);
+    return id.flatMap(view::caseFile)
+        .filter(file -> actor.reaches(file) || actor.reaches(Person.of(view, file)));
   }
 
   /// The case.

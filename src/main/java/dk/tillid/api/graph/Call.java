@@ -114,7 +114,7 @@ final class Call {
   /// A case that is being shown.
   CaseNode show(CaseFile file, Purpose purpose) {
     looked(operation, purpose, file.id());
-    return new CaseNode(file, this);
+    return new CaseNode(file, this, operation, purpose);
   }
 
   /// Hands the ledger what was looked at since the last time.

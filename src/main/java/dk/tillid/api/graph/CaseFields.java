@@ -16,12 +16,12 @@ import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
 import dk.tillid.domain.Note;
 import dk.tillid.domain.Observation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.PhaseEntry;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.View;
 import dk.tillid.domain.WorkerId;
-import dk.tillid.domain.code.ConsentStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 final class CaseFields {
   private record NumberedGoal(int index, Goal goal) {}
 
-  private record DatedConsent(Consent consent, LocalDate today) {}
+  private record DatedConsent(Consent consent, Person person, LocalDate today) {}
 
   /// The contacts of a case from number `to` to below `from`, that are shown.
   private record Span(CaseNode node, Input arguments, int from, int to) {
@@ -115,18 +115,15 @@ final class CaseFields {
   }
 
   private static List<DatedConsent> consents(CaseNode node, Input arguments) {
-    LocalDate today = node.call().view().today();
-    return Pages.newest(node.file().consents(), arguments, it -> new DatedConsent(it, today));
-  }
-
-  private static ConsentStatus status(DatedConsent it) {
-    Consent consent = it.consent();
-    return Consents.status(List.of(consent), consent.scope(), consent.recipient(), it.today());
+    View view = node.call().view();
+    Person person = Person.of(view, node.file());
+    return Pages.newest(
+        node.file().consents(), arguments, it -> new DatedConsent(it, person, view.today()));
   }
 
   private static Optional<TodayQuery.Line> due(CaseNode node) {
     Call call = node.call();
-    return node.file().open()
+    return node.file().open() && !node.file().merged()
         ? Optional.of(
             new TodayQuery.Line(
                 Today.openCase(call.services().practice(), call.view(), node.file()), call))
@@ -262,6 +259,6 @@ final class CaseFields {
         .field("givenOn", it -> it.consent().givenOn())
         .field("expiresOn", it -> it.consent().expiresOn())
         .field("revokedOn", it -> it.consent().revokedOn())
-        .field("status", it -> status(it));
+        .field("status", it -> Consents.status(it.person(), it.consent(), it.today()));
   }
 }

@@ -29,9 +29,9 @@ import java.util.Set;
 /// Reading of cases: `case` by name and `cases` by traits.
 final class CaseQueries {
   /// A hit. Within reach it leads to the case, else it shows handle and team only.
-  private record Hit(CaseFile file, boolean reached, Call call) {
+  private record Hit(CaseNode shown, boolean reached) {
     Optional<CaseNode> node() {
-      return reached ? Optional.of(new CaseNode(file, call)) : Optional.empty();
+      return reached ? Optional.of(shown) : Optional.empty();
     }
   }
 
@@ -54,8 +54,8 @@ final class CaseQueries {
         .root("Query", Operation.CASES, this::search);
     wiring
         .type("CaseHit", Hit.class)
-        .field("handle", it -> it.file().card().handle())
-        .field("team", it -> it.file().card().team().value())
+        .field("handle", it -> it.shown().file().card().handle())
+        .field("team", it -> it.shown().file().card().team().value())
         .field("case", Hit::node);
     wiring
         .type("SearchRefused", Refused.class)
@@ -134,7 +134,7 @@ final class CaseQueries {
 
   private static Hit hit(Call call, CaseFile file, Purpose purpose) {
     call.looked(Operation.CASES, purpose, file.id()); // a handle tells the traits searched for
-    return new Hit(file, call.actor().reaches(file), call);
+    return new Hit(new CaseNode(file, call, Operation.CASES, purpose), call.actor().reaches(file));
   }
 
   private static TraitQuery query(Actor actor, Set<TeamId> teams, Input where) {

@@ -9,6 +9,7 @@ import dk.tillid.domain.Consent;
 import dk.tillid.domain.Consents;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.ConsentScope;
@@ -20,22 +21,34 @@ import dk.tillid.keys.CitizenCode;
 import dk.tillid.keys.CodeReading;
 import dk.tillid.keys.Receipt;
 import dk.tillid.keys.Receipts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// What a citizen (borger) can do with a paper code: see what is held and who looked, withdraw.
 final class CitizenOperations {
   private static final int SIGNATURE = 64;
+  private static final Comparator<AuditTrail.Look> NEWEST_FIRST =
+      Comparator.comparing(AuditTrail.Look::on, Comparator.reverseOrder())
+          .thenComparing(AuditTrail.Look::purpose);
 
-  private record MyCase(CaseFile file, List<String> held, Call call, Language language)
+  private record MyCase(Person person, List<String> held, Call call, Language language)
       implements Typed {
     @Override
     public String type() {
       return "MyCase";
+    }
+
+    /// The case that speaks for all.
+    private CaseFile file() {
+      return person.surviving();
     }
   }
 
@@ -120,19 +133,23 @@ final class CitizenOperations {
   private static MyCase shown(Call call, CitizenCode code, Language language) {
     call.asked(Purpose.CITIZEN_REQUEST);
     View view = call.view();
-    CaseFile file =
+    Person person =
         view.caseOf(call.services().tags().codeTag(code))
             .flatMap(view::caseFile)
+            .map(file -> Person.of(view, file))
             .orElseThrow(() -> new Fault(ErrorCode.NOT_FOUND));
-    call.looked(Operation.MY_CASE, Purpose.CITIZEN_REQUEST, file.id());
-    String municipality = call.services().practice().rules().name(file.card().municipality());
-    List<String> held = CitizenTexts.held(file, municipality, view, language);
-    return new MyCase(file, held, call, language);
+    List<String> held = new ArrayList<>();
+    for (CaseFile file : person.files()) {
+      call.looked(Operation.MY_CASE, Purpose.CITIZEN_REQUEST, file.id());
+      String municipality = call.services().practice().rules().name(file.card().municipality());
+      held.addAll(CitizenTexts.held(file, municipality, view, language));
+    }
+    return new MyCase(person, List.copyOf(held), call, language);
   }
 
   private static List<MyConsent> consents(MyCase mine) {
     Set<Asked> asked = new LinkedHashSet<>();
-    for (Consent consent : mine.file().consents()) {
+    for (Consent consent : mine.person().all(CaseFile::consents)) {
       asked.add(new Asked(consent.scope(), consent.recipient()));
     }
     asked.add(new Asked(ConsentScope.STATISTICS, Optional.empty()));
@@ -141,11 +158,19 @@ final class CitizenOperations {
 
   private static ConsentStatus status(MyCase mine, Asked asked) {
     return Consents.status(
-        mine.file().consents(), asked.scope(), asked.recipient(), mine.call().view().today());
+        mine.person(), asked.scope(), asked.recipient(), mine.call().view().today());
   }
 
   private static List<MyLook> looks(MyCase mine) {
-    return mine.call().services().audit().looks(mine.file().id()).stream()
+    AuditTrail audit = mine.call().services().audit();
+    Map<AuditTrail.Look, Integer> counts = new HashMap<>();
+    mine.person().files().stream()
+        .flatMap(file -> audit.looks(file.id()).stream())
+        .forEach(it ->
+            counts.merge(new AuditTrail.Look(it.on(), it.purpose(), 0), it.looks(), Integer::sum));
+    return counts.entrySet().stream()
+        .map(it -> new AuditTrail.Look(it.getKey().on(), it.getKey().purpose(), it.getValue()))
+        .sorted(NEWEST_FIRST)
         .map(it -> new MyLook(it, mine.language()))
         .toList();
   }

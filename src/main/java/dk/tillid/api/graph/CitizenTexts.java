@@ -12,6 +12,7 @@ import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Episode;
 import dk.tillid.domain.Goal;
 import dk.tillid.domain.Measurement;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Note;
 import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
@@ -46,6 +47,9 @@ final class CitizenTexts {
   /// @param municipality the municipality's name
   static List<String> held(CaseFile file, String municipality, View view, Language language) {
     CitizenTexts texts = new CitizenTexts(language);
+    if (file.merger() instanceof Merger.Within within) {
+      texts.merged(file.card(), within.on());
+    }
     texts.card(file.card(), municipality);
     texts.traits(file.traits());
     file.course().episodes().forEach(texts::episode);
@@ -82,6 +86,11 @@ final class CitizenTexts {
 
   private void card(CaseCard it, String municipality) {
     say(Sentence.CASE, municipality, it.team().value(), it.workers().size());
+  }
+
+  private void merged(CaseCard it, LocalDate on) {
+    String name = it.words().first() + " " + it.words().second();
+    say(Sentence.MERGED, it.handle().value(), name, day(on));
   }
 
   private void referral(Referral it) {

@@ -3,6 +3,7 @@ package dk.tillid.api.graph;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.TraitQuery;
 import dk.tillid.domain.code.Purpose;
 import dk.tillid.effect.Completeness;
@@ -54,6 +55,7 @@ final class CompletenessQueries {
     return new Report(
         TeamCompleteness.of(
             Scan.persons(call, TraitQuery.everything(municipality))
+                .map(Person::files)
                 .filter(files -> current(files.getFirst(), since))
                 .map(files ->
                     new TeamCompleteness.Entry(
@@ -67,10 +69,14 @@ final class CompletenessQueries {
 
   private static Optional<Completeness> ofCase(CaseNode node) {
     Call call = node.call();
-    return Scan.person(call.view(), node.file())
-        .map(files ->
+    CaseFile file = node.file();
+    return file.merged()
+        ? Optional.empty()
+        : Optional.of(
             Completeness.of(
-                files, call.services().tally(), phases(call, node.file().card().municipality())));
+                Person.of(call.view(), file).files(),
+                call.services().tally(),
+                phases(call, file.card().municipality())));
   }
 
   private static boolean phases(Call call, Municipality municipality) {

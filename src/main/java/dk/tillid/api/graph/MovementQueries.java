@@ -3,6 +3,7 @@ package dk.tillid.api.graph;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.TraitQuery;
@@ -43,7 +44,7 @@ final class MovementQueries {
       implements MovementReport.Source {
     @Override
     public Stream<List<CaseFile>> persons() {
-      return Scan.persons(call, where);
+      return Scan.persons(call, where).map(Person::files);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dk.tillid.casework.AssignCase;
 import dk.tillid.casework.CloseCase;
 import dk.tillid.casework.CorrectTraits;
 import dk.tillid.casework.MeasureEffect;
+import dk.tillid.casework.MergeCases;
 import dk.tillid.casework.OpenCase;
 import dk.tillid.casework.Origin;
 import dk.tillid.casework.RecordAttempt;
@@ -14,6 +15,7 @@ import dk.tillid.casework.RecordObservation;
 import dk.tillid.casework.RegisterReferral;
 import dk.tillid.casework.ReopenCase;
 import dk.tillid.casework.SetGoal;
+import dk.tillid.casework.UndoMerge;
 import dk.tillid.consent.GiveConsent;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Command;
@@ -99,6 +101,8 @@ final class Mutations {
     ofCase(wiring, Operation.GIVE_CONSENT, "ConsentGiven", Mutations::consent);
     ofCase(wiring, Operation.CORRECT_TRAITS, "TraitsCorrected", Mutations::correct);
     ofCase(wiring, Operation.ASSIGN_CASE, "CaseAssigned", Mutations::assign);
+    ofCase(wiring, Operation.MERGE_CASES, "CasesMerged", Mutations::merge);
+    ofCase(wiring, Operation.UNDO_MERGE, "MergeUndone", Mutations::undoMerge);
   }
 
   static void ofCase(Wiring wiring, Operation operation, String type, CaseParser parser) {
@@ -133,12 +137,15 @@ final class Mutations {
   }
 
   /// Why the case is touched, as the citizen reads it.
-  private static Purpose purpose(Operation operation) {
+  static Purpose purpose(Operation operation) {
     if (operation == Operation.RECORD_SAFETY_EVENT) {
       return Purpose.SAFETY;
     }
-    return operation == Operation.ASSIGN_CASE || operation == Operation.RECORD_HANDOVER
-        ? Purpose.HANDOVER
+    if (operation == Operation.ASSIGN_CASE || operation == Operation.RECORD_HANDOVER) {
+      return Purpose.HANDOVER;
+    }
+    return operation == Operation.MERGE_CASES || operation == Operation.UNDO_MERGE
+        ? Purpose.DUPLICATE_CHECK
         : Purpose.CASE_WORK;
   }
 
@@ -323,5 +330,14 @@ final class Mutations {
   private static Command assign(Call call, CaseId id, Input in) {
     return new AssignCase(
         call.actor(), call.services().practice(), id, in.team(), in.workers().orElse(List.of()));
+  }
+
+  private static Command merge(Call call, CaseId id, Input in) {
+    CaseId absorbed = in.caseId("absorbed", call.view()).orElse(NOBODY);
+    return new MergeCases(call.actor(), call.services().practice(), id, absorbed);
+  }
+
+  private static Command undoMerge(Call call, CaseId id, Input in) {
+    return new UndoMerge(call.actor(), call.services().practice(), id);
   }
 }

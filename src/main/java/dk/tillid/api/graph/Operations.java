@@ -11,6 +11,7 @@ final class Operations {
     Pages.wire(wiring);
     CaseFields.wire(wiring);
     ProceedingsFields.wire(wiring);
+    MergedFields.wire(wiring);
     new CaseQueries(settings).wire(wiring);
     new TodayQuery(settings).wire(wiring);
     ReferralQueries.wire(wiring);

@@ -35,8 +35,9 @@ final class Outcomes {
     /// The case after the change. Showing it is a look of its own.
     private Optional<CaseNode> node() {
       Optional<CaseFile> file = Access.reached(call.actor(), call.view(), Optional.of(id));
-      file.ifPresent(_ -> call.looked(operation, Purpose.CASE_WORK, id));
-      return file.map(it -> new CaseNode(it, call));
+      Purpose purpose = Mutations.purpose(operation);
+      file.ifPresent(_ -> call.looked(operation, purpose, id));
+      return file.map(it -> new CaseNode(it, call, operation, purpose));
     }
 
     /// Hides the code.
@@ -86,7 +87,9 @@ final class Outcomes {
             "DisclosureRecorded",
             "FormalDecisionRecorded",
             "TraitsCorrected",
-            "NoteSet")) {
+            "NoteSet",
+            "CasesMerged",
+            "MergeUndone")) {
       wiring
           .type(type, Changed.class)
           .field("case", Changed::node)

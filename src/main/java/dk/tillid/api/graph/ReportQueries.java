@@ -39,7 +39,7 @@ final class ReportQueries {
     call.asked(Purpose.ANNUAL_REPORT);
     return new AnnualReport(
         asked,
-        () -> Scan.cases(call, TraitQuery.everything(municipality)),
+        () -> Scan.persons(call, TraitQuery.everything(municipality)),
         call.services().tally());
   }
 

@@ -1,8 +1,7 @@
 package dk.tillid.api.graph;
 
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.TraitIndex;
@@ -23,32 +22,15 @@ final class Scan {
 
   private Scan() {}
 
-  /// The cases that match.
-  static Stream<CaseFile> cases(Call call, TraitQuery query) {
+  /// The persons whose case matches, each with all cases about it. Of merged cases the surviving
+  /// one is asked; a person counts once.
+  static Stream<Person> persons(Call call, TraitQuery query) {
     TraitIndex index = call.services().index();
     View view = call.view();
     return hits(call, after -> index.cases(query, after, BATCH))
-        .flatMap(hit -> view.caseFile(hit.id()).stream());
-  }
-
-  /// The persons whose case matches, each with all cases about it. Of merged cases the surviving
-  /// one is asked; a person counts once.
-  static Stream<List<CaseFile>> persons(Call call, TraitQuery query) {
-    View view = call.view();
-    return cases(call, query).flatMap(file -> person(view, file).stream());
-  }
-
-  /// All cases about the person of this one, it first; empty for a case that lies in another.
-  static Optional<List<CaseFile>> person(View view, CaseFile file) {
-    return switch (file.merger()) {
-      case Merger.Within _ -> Optional.empty();
-      case Merger.Surviving(List<Merger.Absorbed> absorbed) ->
-          Optional.of(
-              Stream.concat(
-                      Stream.of(file),
-                      absorbed.stream().flatMap(it -> view.caseFile(it.caseId()).stream()))
-                  .toList());
-    };
+        .flatMap(hit -> view.caseFile(hit.id()).stream())
+        .filter(file -> !file.merged()) // merged since the index was asked
+        .map(file -> Person.of(view, file));
   }
 
   /// The enquiries received between two days, both included. Those before are not read.

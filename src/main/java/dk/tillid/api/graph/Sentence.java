@@ -18,6 +18,9 @@ enum Sentence {
   REFERRAL(
       "Om henvendelsen %s står der: %s. Udfald: %s%s.",
       "Of the enquiry of %s is noted: %s. Outcome: %s%s."),
+  MERGED(
+      "Sagen %s (%s) blev lagt sammen med denne %s. Om den står der det følgende.",
+      "The case %s (%s) was merged into this one on %s. Of it is noted what follows."),
   NOTE("Der er et kort notat: »%s«", "There is a short note: “%s”"),
   ATTEMPT("Kontaktforsøg %s: %s, %s%s, %s.", "Attempt on %s: %s, %s%s, %s."),
   NOTE_LEFT(", seddel lagt", ", a note was left"),

@@ -193,6 +193,22 @@ final class Texts {
           language.pick(
               "Kommunen tillader ikke et notat. Brug koderne.",
               "The municipality allows no note. Use the codes.");
+      case CASE_MERGED ->
+          language.pick(
+              "Forløbet er lagt sammen med et andet; arbejd videre i det fortsættende forløb.",
+              "The case is merged into another; go on in the surviving case.");
+      case CASE_NOT_MERGED ->
+          language.pick(
+              "Forløbet er ikke lagt ind i et andet; vælg det forløb, der blev lagt ind.",
+              "The case lies in no other; name the case that was absorbed.");
+      case SAME_CASE ->
+          language.pick(
+              "De to forløb er det samme; vælg to forskellige.",
+              "The two are one case; name two different ones.");
+      case UNDO_PERIOD_OVER ->
+          language.pick(
+              "Fristen for at ophæve sammenlægningen er udløbet; den står ved magt.",
+              "The period for undoing the merger is over; the merger stands.");
     };
   }
 }

@@ -73,7 +73,7 @@ final class TodayFeed implements Commit.Listener {
 
   private Optional<Line> line(Commit commit, dk.tillid.domain.Change change) {
     return switch (change) {
-      case CaseWritten(CaseFile file) -> Optional.of(line(commit, file));
+      case CaseWritten(CaseFile file) -> line(commit, file);
       case ReferralWritten(Referral referral) -> Optional.of(line(referral));
       // Whose it was is gone with it, and strangers must not learn of a withdrawal; the due list
       // is read live, without what was erased.
@@ -82,8 +82,15 @@ final class TodayFeed implements Commit.Listener {
     };
   }
 
-  private Line line(Commit commit, CaseFile file) {
+  /// A case that lies in another is on no list: told is only that it leaves it or comes back.
+  private Optional<Line> line(Commit commit, CaseFile file) {
     Optional<CaseFile> known = Optional.ofNullable(commit.before().get(file.id()));
+    return file.merged() && known.filter(it -> !it.merged()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(line(known, file));
+  }
+
+  private Line line(Optional<CaseFile> known, CaseFile file) {
     LocalDate today = Denmark.today(clock);
     Pending before = known.map(it -> Pending.of(practice, today, it)).orElse(Pending.NOTHING);
     Pending after = Pending.of(practice, today, file);

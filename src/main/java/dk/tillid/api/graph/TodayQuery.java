@@ -29,7 +29,8 @@ final class TodayQuery {
   record Line(Today.Due due, Call call) {
     private Optional<CaseNode> node() {
       return due instanceof Today.OpenCase open
-          ? Optional.of(new CaseNode(open.file(), call))
+          ? Optional.of(
+              new CaseNode(open.file(), call, Operation.TODAY, Purpose.DEADLINE_FOLLOW_UP))
           : Optional.empty();
     }
 

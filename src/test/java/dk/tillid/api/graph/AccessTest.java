@@ -74,7 +74,7 @@ class AccessTest {
   void deniedAndMissingAnswerAlike(Operation operation) {
     String handle = DESK.open(Desk.anna(), "syd");
     String missing = "0000-0000";
-    Role role = operation == Operation.ASSIGN_CASE ? Role.TEAMLEAD : Role.WORKER;
+    Role role = operation.permits(Role.WORKER) ? Role.WORKER : Role.TEAMLEAD;
     Caller near = Desk.caller(role, Desk.HEDENSTED, "syd");
     Caller otherTeam = Desk.caller(role, Desk.HEDENSTED, "nord");
     Caller noTeam = Desk.caller(role, Desk.HEDENSTED);
@@ -118,7 +118,7 @@ class AccessTest {
     Map<Operation, Set<Role>> table = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       switch (operation) {
-        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS ->
+        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS, MERGE_CASES, UNDO_MERGE ->
             table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
@@ -214,6 +214,9 @@ class AccessTest {
     all.put(
         Operation.RECORD_FORMAL_DECISION, mutation("recordFormalDecision", "kind: GRANTED", true));
     all.put(Operation.CORRECT_TRAITS, mutation("correctTraits", "gender: FEMALE", true));
+    all.put(
+        Operation.MERGE_CASES, mutation("mergeCases", "absorbed: {handle: \"%HANDLE%\"}", true));
+    all.put(Operation.UNDO_MERGE, mutation("undoMerge", "", true));
     all.put(Operation.TODAY, "{ today(first: 5) { edges { cursor } } }");
     all.put(Operation.CASE, "{ case(by: {handle: \"%HANDLE%\"}, purpose: CASE_WORK) { handle } }");
     all.put(Operation.CASES, "{ cases(where: {}, purpose: CASE_WORK, first: 5) { __typename } }");

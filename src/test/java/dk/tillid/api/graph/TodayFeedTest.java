@@ -8,9 +8,11 @@ import dk.tillid.api.Caller;
 import dk.tillid.api.GraphqlRequest;
 import dk.tillid.api.Subscription;
 import dk.tillid.domain.Actor;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Role;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -171,6 +174,30 @@ class TodayFeedTest {
     subscription.request();
     assertThat(events.next().at("/data/todayChanged/changes").asInt()).isEqualTo(1);
     subscription.cancel();
+  }
+
+  @Test
+  void caseThatLiesInAnotherIsToldWhenItLeavesTheListAndComesBackOnly()
+      throws InterruptedException {
+    desk.open(anna, "syd");
+    CaseFile file = desk.ledger.view().caseFiles().getFirst();
+    CaseFile absorbed = file.with(new Merger.Within(new CaseId(3, 4), Desk.TODAY, List.of()));
+    Subscription subscription = subscribe(anna, QUERY);
+    subscription.request();
+    assertThat(events.next().at("/data/todayChanged/changes").asInt()).isZero();
+    told(file, absorbed);
+    told(absorbed, absorbed);
+    told(absorbed, file);
+    subscription.request();
+    assertThat(events.next().at("/data/todayChanged/changes").asInt()).isEqualTo(2);
+    subscription.cancel();
+  }
+
+  private void told(CaseFile before, CaseFile after) {
+    desk.engine
+        .listener()
+        .committed(
+            new Commit(1, List.of(new Change.CaseWritten(after)), Map.of(before.id(), before)));
   }
 
   @Test
