@@ -22,7 +22,7 @@ record WellFormed(
       case "OpenCaseInput.source", "ReopenCaseInput.source" -> code("OWN_OUTREACH");
       case "RecordObservationInput.housing" -> code("UNKNOWN");
       case "AnswerReferralInput.referral" -> Optional.ofNullable(subject.get("referral"));
-      case "Query.length" -> code("YEAR");
+      case "movements.length" -> code("YEAR");
       case "AnswerReferralInput.outcome" -> code("UNABLE_TO_LOCATE");
       case "RecordTeamReviewInput.workers" -> Optional.of(1);
       case "RecordHandoverInput.safetyEvent", "RecordDisclosureInput.safetyEvent" -> Optional.of(0);

@@ -23,7 +23,6 @@ import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.HousingSituation;
 import dk.tillid.domain.code.PlaceKind;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class CompletenessTest {
   private static final LocalDate MONDAY = LocalDate.of(2024, 3, 4);
   private static final LocalDate TUESDAY = MONDAY.plusDays(1);
 
-  private record Contacts(LocalDate... on) implements ContactTally {
+  private record Contacts(List<LocalDate> on) implements ContactTally {
     @Override
     public int[][] byModeAndMonth(Municipality municipality, int year) {
       return new int[0][0];
@@ -40,12 +39,12 @@ class CompletenessTest {
 
     @Override
     public int[] days(CaseId id) {
-      return Arrays.stream(on).mapToInt(Days::number).toArray();
+      return on.stream().mapToInt(Days::number).toArray();
     }
   }
 
   private static Completeness of(CaseFile file, LocalDate... contacts) {
-    return Completeness.of(List.of(file), new Contacts(contacts), true);
+    return Completeness.of(List.of(file), new Contacts(List.of(contacts)), true);
   }
 
   @Test
@@ -102,7 +101,7 @@ class CompletenessTest {
   void anObservationOfAnAbsorbedCaseAnswersToo() {
     CaseFile surviving = Cases.reached(MONDAY);
     CaseFile absorbed = Cases.housed(surviving, MONDAY, HousingSituation.ROUGH);
-    Contacts contacts = new Contacts(MONDAY);
+    Contacts contacts = new Contacts(List.of(MONDAY));
     assertThat(Completeness.of(List.of(surviving, absorbed), contacts, true).answered())
         .containsExactly(HOUSING);
   }
