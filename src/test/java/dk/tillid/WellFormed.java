@@ -27,7 +27,6 @@ record WellFormed(
       case "RecordTeamReviewInput.workers" -> Optional.of(1);
       case "RecordHandoverInput.safetyEvent", "RecordDisclosureInput.safetyEvent" -> Optional.of(0);
       case "SetNoteInput.text" -> Optional.of(NOTE);
-      case "movements.length" -> code("YEAR"); // a quarter would need its number
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
       case "GiveConsentInput.expiresOn" -> Optional.empty();
       default -> byName(name, type);
