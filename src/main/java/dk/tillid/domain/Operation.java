@@ -88,7 +88,9 @@ public enum Operation {
   /// Merges two cases of one person.
   MERGE_CASES("mergeCases", TEAMLEAD),
   /// Undoes a merger.
-  UNDO_MERGE("undoMerge", TEAMLEAD);
+  UNDO_MERGE("undoMerge", TEAMLEAD),
+  /// The rules of several municipalities side by side.
+  RULE_SETS("ruleSets", WORKER, TEAMLEAD, STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -16,6 +16,9 @@ public record Statement(String da, String en) {
   /// A rule that is stated in words and has no figure.
   public static final Statement WORDS_ONLY = new Statement("kun i ord", "in words only");
 
+  /// That a municipality states nothing about a rule.
+  public static final Statement NOT_STATED = new Statement("ikke angivet", "not stated");
+
   private static final Map<RuleKey, Function<RuleSet, Optional<Statement>>> TOLD = told();
 
   /// What a rule set states; empty where it does not state the rule.

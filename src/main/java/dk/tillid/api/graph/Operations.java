@@ -16,6 +16,7 @@ final class Operations {
     new TodayQuery(settings).wire(wiring);
     ReferralQueries.wire(wiring);
     ListQueries.wire(wiring);
+    RuleQueries.wire(wiring);
     ReportQueries.wire(wiring);
     MovementQueries.wire(wiring);
     CompletenessQueries.wire(wiring);

@@ -122,7 +122,7 @@ class AccessTest {
             table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
-        case CODE_LISTS, RULE_SET -> table.put(operation, EnumSet.allOf(Role.class));
+        case CODE_LISTS, RULE_SET, RULE_SETS -> table.put(operation, EnumSet.allOf(Role.class));
         case LOAD_DEMONSTRATION, SEND_DIGEST -> {}
         case REGISTER_REFERRAL,
             OPEN_CASE,
@@ -224,6 +224,7 @@ class AccessTest {
     all.put(
         Operation.CODE_LISTS, "{ codeLists(names: [\"Gender\"]) { name codes { code label } } }");
     all.put(Operation.RULE_SET, "{ ruleSet(municipality: \"0766\") { name } }");
+    all.put(Operation.RULE_SETS, "{ ruleSets(municipalities: [\"0766\"]) { rules { key } } }");
     all.put(
         Operation.STATUS_REPORT, "{ statusReport(municipality: \"0766\", year: 2026) { total } }");
     all.put(
