@@ -3,8 +3,12 @@ package dk.tillid.api.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.code.Purpose;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The movements as the team lead reads them.
@@ -83,6 +87,27 @@ class MovementOperationsTest {
     return desk.data(Desk.lead(), EVERYTHING.formatted(", where: {" + where + "}"))
         .at("/movements/periods/1/caseload/persons")
         .asInt();
+  }
+
+  @Test
+  void mergedCasesAreOnePersonWithTheContactsOfBoth() {
+    for (int i = 0; i < 2; i++) {
+      desk.contact(Desk.anna(), desk.open(Desk.anna(), "syd"), 10);
+    }
+    assertThat(persons("")).isEqualTo(2);
+    List<CaseFile> files = desk.ledger.view().caseFiles();
+    CaseFile stays = files.getFirst();
+    CaseFile goes = files.getLast();
+    desk.ledger.given(
+        new Change.CaseWritten(
+            stays.with(
+                new Merger.Surviving(List.of(new Merger.Absorbed(goes.id(), Desk.TODAY, false))))),
+        new Change.CaseWritten(goes.with(new Merger.Within(stays.id(), Desk.TODAY))));
+    JsonNode merged = desk.data(Desk.lead(), EVERYTHING.formatted("")).at("/movements/periods/1");
+    assertThat(merged.at("/caseload/persons").asInt()).isOne();
+    assertThat(merged.at("/caseload/episodes").asInt()).isEqualTo(2);
+    assertThat(merged.at("/seen/total").asInt()).isOne();
+    assertThat(merged.at("/steps/contacts/total").asInt()).isEqualTo(2);
   }
 
   @Test
