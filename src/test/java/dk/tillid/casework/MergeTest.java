@@ -200,7 +200,7 @@ class MergeTest {
     assertThat(field.run(field.contact(first, MONDAY, 10))).isEqualTo(recorded(first, 0));
     merge(first, second);
     assertThat(field.run(field.contact(first, MONDAY, 20)))
-        .isEqualTo(recorded(first, 1, Warning.HOURS_OVER_BUDGET));
+        .isEqualTo(recorded(first, 1, Warning.HOURS_OVER_BUDGET, Warning.OVERRIDE_REASON_MISSING));
     assertThat(
             Today.openCase(field.practice, field.ledger.view(), field.file(first))
                 .week()

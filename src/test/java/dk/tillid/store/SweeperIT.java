@@ -62,14 +62,14 @@ class SweeperIT {
       Writer writer = new Writer(store.disk(), LATER, store.chain(), FailPoint.NONE);
       Sweeper sweeper = new Sweeper(store.disk(), LATER, writer);
       FutureTask<Long> sweep = new FutureTask<>(sweeper::sweep);
-      Thread sweeping = Thread.ofPlatform().start(sweep);
+      Thread sweeping = start(sweep);
       await(sweeping, Thread.State.WAITING); // for the first job
-      Thread closing = Thread.ofPlatform().start(sweeper::close);
+      Thread closing = start(sweeper::close);
       assertThat(await(closing, Thread.State.BLOCKED, Thread.State.TERMINATED))
           .as("the database must not close under a sweep")
           .isEqualTo(Thread.State.BLOCKED);
 
-      Thread writing = Thread.ofPlatform().start(writer);
+      Thread writing = start(writer);
       assertThat(sweep.get()).isEqualTo(Sweeper.ROWS);
       closing.join();
       writer.submit(new Job.Stop(new CompletableFuture<>()));
@@ -95,15 +95,18 @@ class SweeperIT {
               store.disk(),
               () -> {
                 if (read.incrementAndGet() == 1) {
-                  closing.add(Thread.ofPlatform().start(sweeper.getFirst()::close));
+                  closing.add(start(sweeper.getFirst()::close));
                   waiting.add(
                       await(closing.getFirst(), Thread.State.BLOCKED, Thread.State.TERMINATED));
                 }
               });
-      Writer never = new Writer(store.disk(), LATER, store.chain(), FailPoint.NONE);
-      sweeper.add(new Sweeper(disk, LATER, never));
+      Writer writer = new Writer(store.disk(), LATER, store.chain(), FailPoint.NONE);
+      Thread writing = start(writer);
+      sweeper.add(new Sweeper(disk, LATER, writer));
       assertThat(sweeper.getFirst().sweep()).isZero();
       closing.getFirst().join();
+      writer.submit(new Job.Stop(new CompletableFuture<>()));
+      writing.join();
       assertThat(read).hasValue(1);
       assertThat(waiting).containsExactly(Thread.State.BLOCKED);
     }
@@ -139,6 +142,10 @@ class SweeperIT {
         tables,
         disk.recents(),
         disk.keystore());
+  }
+
+  private static Thread start(Runnable work) {
+    return Thread.ofPlatform().daemon().start(work);
   }
 
   /// Waits until the thread is in one of the states; in which.

@@ -101,8 +101,9 @@ class MovementOperationsTest {
     desk.ledger.given(
         new Change.CaseWritten(
             stays.with(
-                new Merger.Surviving(List.of(new Merger.Absorbed(goes.id(), Desk.TODAY, false))))),
-        new Change.CaseWritten(goes.with(new Merger.Within(stays.id(), Desk.TODAY))));
+                new Merger.Surviving(
+                    List.of(new Merger.Absorbed(goes.id(), Desk.TODAY, false, 0))))),
+        new Change.CaseWritten(goes.with(new Merger.Within(stays.id(), Desk.TODAY, List.of()))));
     JsonNode merged = desk.data(Desk.lead(), EVERYTHING.formatted("")).at("/movements/periods/1");
     assertThat(merged.at("/caseload/persons").asInt()).isOne();
     assertThat(merged.at("/caseload/episodes").asInt()).isEqualTo(2);
