@@ -90,7 +90,11 @@ public enum Operation {
   /// Undoes a merger.
   UNDO_MERGE("undoMerge", TEAMLEAD),
   /// The rules of several municipalities side by side.
-  RULE_SETS("ruleSets", WORKER, TEAMLEAD, STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN);
+  RULE_SETS("ruleSets", WORKER, TEAMLEAD, STATISTICIAN, KEYKEEPER, AUDITOR, OPERATOR, CITIZEN),
+  /// Cases and enquiries came from another registry; no operation of the API.
+  IMPORT_CASES("importCases"),
+  /// Cases and enquiries were written out for another registry; no operation of the API.
+  EXPORT_CASES("exportCases");
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

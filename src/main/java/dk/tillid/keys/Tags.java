@@ -4,6 +4,7 @@ import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Digest;
+import dk.tillid.domain.ReferralId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Tags {
   private static final byte FINGERPRINT = 3;
   private static final byte CODE = 1;
   private static final byte COMMITMENT = 2;
+
+  /// Purposes of names, far from the numbers of column families.
+  private static final int IMPORTED_CASE = 128;
+
+  private static final int IMPORTED_REFERRAL = 129;
 
   private final Prf pseudonym;
   private final Prf audit;
@@ -58,6 +64,30 @@ public final class Tags {
     // 26 bytes at least, so that a text never has the length of a number
     var input = ByteBuffer.allocate(Math.max(26, 1 + 4 + bytes.length + 1));
     return pseudonym.of(input.put(purpose(purpose)).putInt(bytes.length).put(bytes).array(), BYTES);
+  }
+
+  /// The pseudonym of a case that comes from another registry. The same name and part give the same
+  /// in every import; without the keystore nobody can tell it from a drawn one or find it again.
+  ///
+  /// @param name what the other registry calls it, with the municipality
+  /// @param part 0 for the case itself, from 1 for those merged into it
+  public CaseId importedCase(String name, int part) {
+    var id = ByteBuffer.wrap(imported(IMPORTED_CASE, name, part));
+    return new CaseId(id.getLong(), id.getLong());
+  }
+
+  /// The identifier of an enquiry that comes from another registry, likewise.
+  ///
+  /// @param part 0 for an enquiry in its own right, from 1 for those of a case of that name
+  public ReferralId importedReferral(String name, int part) {
+    var id = ByteBuffer.wrap(imported(IMPORTED_REFERRAL, name, part));
+    return new ReferralId(id.getLong(), id.getLong());
+  }
+
+  private byte[] imported(int purpose, String name, int part) {
+    var named = rowKey(purpose, name);
+    var input = ByteBuffer.allocate(1 + BYTES + Integer.BYTES);
+    return pseudonym.of(input.put(purpose(purpose)).put(named).putInt(part).array(), BYTES);
   }
 
   /// The case in one audit entry. Unlike in every entry: two entries of one case cannot be linked

@@ -3,6 +3,8 @@ package dk.tillid.store;
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.AuditEntry.Tag;
 import dk.tillid.audit.Chain;
+import dk.tillid.domain.Arrival;
+import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /// A batch in the making: commands see what those before them wrote; nothing is on disk until
 /// [#write()].
@@ -44,6 +47,7 @@ final class Batch implements AutoCloseable {
   private final Shelf<Handle, CaseId> handles;
   private final Shelf<CodeTag, CaseId> codes;
   private final Shelf<RowKey, Answered> answered;
+  private final Marks marks;
   private final List<Shelf<?, ?>> shelves;
   private final Writes writes;
   private final LocalDate today;
@@ -65,7 +69,8 @@ final class Batch implements AutoCloseable {
     handles = new Shelf<>(tables.handles(), recents.handles()::find);
     codes = new Shelf<>(tables.codes(), code -> tables.codes().find(rocks, code));
     answered = new Shelf<>(tables.answers(), name -> tables.answers().find(rocks, name));
-    shelves = List.of(cases, pages, referrals, handles, codes, answered);
+    marks = new Marks(disk);
+    shelves = List.of(cases, pages, referrals, handles, codes, answered, marks.shelf());
     writes = new Writes(rocks);
     today = Denmark.today(clock);
     view =
@@ -193,6 +198,42 @@ final class Batch implements AutoCloseable {
     shelves.forEach(Shelf::forget);
   }
 
+  /// Admits what comes from another registry, unless its name came before; with an audit entry and a
+  /// look for each of its cases.
+  Admission admit(Asked asked, Arrival arrival) {
+    Optional<Admission> known = marks.admission(arrival);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Change> decided = arrival.command().decide(view).changes();
+    stage(decided);
+    marks.stage(arrival, slotOf(arrival));
+    keep(decided);
+    account(asked, subjects(arrival), decided.size());
+    return Admission.NEW;
+  }
+
+  private int slotOf(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.OfCase it -> slotOf(it.id());
+      case Arrival.OfEnquiry it -> referrals.find(it.id()).orElseThrow().slot();
+    };
+  }
+
+  private static List<CaseId> subjects(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.OfCase it ->
+          Stream.concat(Stream.of(it.id()), it.absorbed().stream()).toList();
+      case Arrival.OfEnquiry _ -> List.of();
+    };
+  }
+
+  private void account(Asked asked, List<CaseId> subjects, int changed) {
+    AuditEntry entry = entry(asked, subjects, changed);
+    append(entry);
+    subjects.forEach(id -> showAmongLooks(Tables.looksOf(disk.tags(), id), entry));
+  }
+
   /// The next audit entry.
   AuditEntry entry(Asked asked, Optional<CaseId> subject, int changed) {
     return entry(asked, subject.stream().toList(), changed);
@@ -230,6 +271,15 @@ final class Batch implements AutoCloseable {
             .putLong(entry.position())
             .array();
     writes.put(Family.LOOKS, key, NOTHING);
+  }
+
+  /// Has a row of something erased deleted; the mark of its name stays, spent.
+  void erase(Row row) {
+    if (row.family() == Family.IMPORTS) {
+      marks.spend(writes, row.key());
+    } else {
+      writes.delete(row);
+    }
   }
 
   Writes writes() {

@@ -75,6 +75,7 @@ final class Erasure {
     }
     rows.add(new Row(Family.LOOKS, Tables.looksOf(disk.tags(), file.id())));
     file.enquiries().forEach(id -> collect(id, slots, rows));
+    collect(Marks.of(disk.tags(), file.id()), rows);
   }
 
   private void collect(ReferralId id, List<Integer> slots, List<Row> rows) {
@@ -83,6 +84,13 @@ final class Erasure {
     if (referral.isPresent() && !slots.contains(referral.get().slot())) {
       slots.add(referral.get().slot());
       rows.add(disk.tables().referrals().row(id));
+      collect(Marks.of(disk.tags(), id), rows);
+    }
+  }
+
+  private void collect(RowKey mark, List<Row> rows) {
+    if (new Marks(disk).isThere(mark)) {
+      rows.add(new Row(Family.IMPORTS, mark));
     }
   }
 
@@ -125,7 +133,7 @@ final class Erasure {
 
   /// Has the rows deleted, the entry appended and the intent cleared by the batch.
   void finish(Batch batch, Intent intent) {
-    intent.rows().forEach(batch.writes()::delete);
+    intent.rows().forEach(batch::erase);
     batch.writes().delete(Family.INTENTS, Trail.place(intent.entry().position()));
     batch.append(intent.entry());
   }

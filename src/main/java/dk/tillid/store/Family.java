@@ -14,7 +14,8 @@ enum Family {
   LOOKS(7, "looks"),
   IDEMPOTENCY(8, "idempotency"),
   META(9, "meta"),
-  INTENTS(10, "intents");
+  INTENTS(10, "intents"),
+  IMPORTS(11, "imports");
 
   private final int number;
   private final String label;

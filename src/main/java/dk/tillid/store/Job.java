@@ -1,5 +1,7 @@
 package dk.tillid.store;
 
+import dk.tillid.domain.Arrival;
+import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Outcome;
@@ -21,6 +23,14 @@ sealed interface Job {
   record Load(Asked asked, List<Change> changes, CompletableFuture<Long> promise) implements Job {
     public Load {
       changes = List.copyOf(changes);
+    }
+  }
+
+  /// What comes from another registry, in a batch of its own.
+  record Admit(Asked asked, List<Arrival> arrivals, CompletableFuture<List<Admission>> promise)
+      implements Job {
+    public Admit {
+      arrivals = List.copyOf(arrivals);
     }
   }
 

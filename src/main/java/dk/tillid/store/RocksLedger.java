@@ -4,6 +4,8 @@ import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.AuditTrail;
 import dk.tillid.audit.Chain;
 import dk.tillid.audit.Checkpoint;
+import dk.tillid.domain.Arrival;
+import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
@@ -99,6 +101,31 @@ public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
   /// @return how many lists were loaded
   public long load(Request request, Stream<List<Change>> lists) {
     return new Loader(writer, Asked.change(disk.tags(), request)).load(lists);
+  }
+
+  /// Hands over what comes from another registry, all in one synced batch, and returns at once.
+  ///
+  /// @return what became of each, in order, once it is on disk; completes with the failure where
+  ///   none is
+  public CompletableFuture<List<Admission>> admit(Request request, List<Arrival> arrivals) {
+    CompletableFuture<List<Admission>> promise = new CompletableFuture<>();
+    writer.submit(new Job.Admit(Asked.change(disk.tags(), request), arrivals, promise));
+    return promise;
+  }
+
+  /// Tells, without any change, what would become of what comes from another registry.
+  public Admission foretell(Arrival arrival) {
+    return new Marks(disk).admission(arrival).orElse(Admission.NEW);
+  }
+
+  /// Reads every enquiry once, in no order, on the caller's thread.
+  public void referrals(Consumer<Referral> sink) {
+    new Scan(disk, _ -> {}).read(disk.tables().referrals(), sink);
+  }
+
+  /// Reads every case once, in no order, on the caller's thread.
+  public void cases(Consumer<CaseFile> sink) {
+    new Scan(disk, _ -> {}).read(disk.tables().cases(), sink);
   }
 
   /// Reads every case, enquiry and page of contacts once, in no order, on the caller's thread. Rows

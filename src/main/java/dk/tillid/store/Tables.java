@@ -18,7 +18,8 @@ record Tables(
     Table<ReferralId, Referral> referrals,
     Table<Handle, CaseId> handles,
     Table<CodeTag, CaseId> codes,
-    Table<RowKey, OutcomeCodec.Answered> answers) {
+    Table<RowKey, OutcomeCodec.Answered> answers,
+    Table<RowKey, Mark> marks) {
 
   static Tables of(Tags tags, Sealer sealer) {
     return new Tables(
@@ -43,7 +44,8 @@ record Tables(
             code -> tags.rowKey(Family.CODES.number(), code.high(), code.low()),
             CaseCodec.NAME,
             sealer),
-        new Table<>(Family.IDEMPOTENCY, RowKey::bytes, OutcomeCodec.ANSWERED, sealer));
+        new Table<>(Family.IDEMPOTENCY, RowKey::bytes, OutcomeCodec.ANSWERED, sealer),
+        new Table<>(Family.IMPORTS, RowKey::bytes, Mark.CODEC, sealer));
   }
 
   private static byte[] pageKey(Tags tags, PageRef page) {

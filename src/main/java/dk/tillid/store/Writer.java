@@ -3,6 +3,8 @@ package dk.tillid.store;
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.Chain;
 import dk.tillid.domain.CaseFile;
+import dk.tillid.domain.Arrival;
+import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;
@@ -155,6 +157,7 @@ final class Writer implements Runnable {
         case Job.Act act -> act(act);
         case Job.Look look -> look(look);
         case Job.Load load -> load(load);
+        case Job.Admit admit -> admit(admit);
         case Job.Sweep sweep -> sweep(sweep);
         case Job.Stop _ -> {}
       }
@@ -231,6 +234,16 @@ final class Writer implements Runnable {
     batch.keep(load.changes());
     batch.append(batch.entry(load.asked(), Optional.empty(), load.changes().size()));
     batch.answer(load.promise(), batch.chain().size() - 1);
+    renew();
+  }
+
+  private void admit(Job.Admit admit) {
+    renew();
+    List<Admission> admissions = new ArrayList<>();
+    for (Arrival arrival : admit.arrivals()) {
+      admissions.add(batch.admit(admit.asked(), arrival));
+    }
+    batch.answer(admit.promise(), List.copyOf(admissions));
     renew();
   }
 

@@ -17,6 +17,12 @@
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
 /// of it right after the keys are destroyed.
 ///
+/// **Imports.** What comes from another registry gets an identifier derived from its name there, and
+/// a mark under it that tells whether the same came again. An erasure leaves the mark, spent: it
+/// says that a name was used and is used up. Whoever holds both the keystore and the imported file
+/// can tell from it which of the file's lines were erased here, and nothing of what they held;
+/// whoever holds one of the two can tell nothing.
+///
 /// **Rows.** Every value is sealed by [dk.tillid.keys.Sealer] with the family's number and the row
 /// key bound in. A row key is 16 bytes of HMAC over number and identifier, unless it is said
 /// otherwise.
@@ -33,6 +39,7 @@
 /// | `idempotency` 8 | role, municipality, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
 /// | `meta` 9 | `head` in the clear | [Head] | the store's key |
 /// | `intents` 10 | position of the audit entry | [Intent], in steps of 2,048 bytes | the store's key |
+/// | `imports` 11 | case, or enquiry without one | [Mark] | the slot of what came; once it is erased, the store's key |
 ///
 /// **Bytes of a record.** Version (1), then its components in the order of the Java record. Numbers
 /// and places of codes are varints, seven bits a byte, low bits first; days are zigzag varints of

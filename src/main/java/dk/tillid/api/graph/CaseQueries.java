@@ -80,7 +80,7 @@ final class CaseQueries {
         switch (purpose) {
           case CASE_WORK, DEADLINE_FOLLOW_UP, HANDOVER, DUPLICATE_CHECK, SAFETY -> true;
           case SUPERVISION -> actor.role() == Role.TEAMLEAD;
-          case ANNUAL_REPORT, CITIZEN_REQUEST, AUDIT, OPERATION -> false;
+          case ANNUAL_REPORT, CITIZEN_REQUEST, AUDIT, OPERATION, TRANSFER -> false;
         };
     if (!open) {
       throw new Rejected(Rejected.Field.CODES);

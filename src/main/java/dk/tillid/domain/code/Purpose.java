@@ -11,7 +11,8 @@ public enum Purpose implements Code {
   CITIZEN_REQUEST("borgerens egen anmodning", "the citizen's own request"),
   SAFETY("sikkerhed for liv og helbred", "safety of life and health"),
   AUDIT("revision", "audit"),
-  OPERATION("drift", "operation");
+  OPERATION("drift", "operation"),
+  TRANSFER("flytning fra eller til et andet register", "transfer from or to another registry");
 
   private final String da;
   private final String en;

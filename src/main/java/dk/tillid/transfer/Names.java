@@ -1,0 +1,40 @@
+package dk.tillid.transfer;
+
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Note;
+import dk.tillid.domain.Rejected;
+import dk.tillid.domain.TeamId;
+import dk.tillid.domain.WorkerId;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Texts that travel: names of places and staff, keys, the note.
+final class Names {
+  private static final String KEY_FORM = "^[A-Za-z0-9._:-]{1,64}$";
+  private static final Pattern KEY_PATTERN = Pattern.compile(KEY_FORM);
+
+  private Names() {}
+
+  static final Form<Municipality> MUNICIPALITY =
+      Forms.text("^[0-9]{4}$", Fault.BAD_NAME, Municipality::new, Municipality::code);
+
+  static final Form<TeamId> TEAM =
+      Forms.text("^[a-z0-9-]{1,32}$", Fault.BAD_NAME, TeamId::new, TeamId::value);
+
+  static final Form<WorkerId> WORKER =
+      Forms.text("^[A-Za-z0-9._@-]{1,64}$", Fault.BAD_NAME, WorkerId::new, WorkerId::value);
+
+  /// The line's own name.
+  static final Form<String> KEY =
+      Forms.text(KEY_FORM, Fault.BAD_NAME, Names::key, Function.identity());
+
+  static final Form<Note> NOTE =
+      Forms.text("^[^\\x00-\\x1F\\x7F-\\x9F]{1,140}$", Fault.BAD_NOTE, Note::new, Note::text);
+
+  private static String key(String text) {
+    if (!KEY_PATTERN.matcher(text).matches()) {
+      throw new Rejected(Rejected.Field.ID);
+    }
+    return text;
+  }
+}
