@@ -59,9 +59,20 @@ final class HouseRules {
                       "audit",
                       "log")),
               Map.entry("digest", Set.of("domain", "rules", "casework", "log")),
+              Map.entry("transfer", Set.of("domain", "keys", "rules", "casework")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(
-                  "cli", Set.of("domain", "keys", "rules", "audit", "store", "demo", "log", TOP))));
+                  "cli", Set.of(
+                      "domain",
+                      "keys",
+                      "rules",
+                      "audit",
+                      "casework",
+                      "store",
+                      "demo",
+                      "transfer",
+                      "log",
+                      TOP))));
 
   private static final Set<String> STATELESS =
       Set.of("domain", "rules", "screening", "audit", "casework", "consent", "effect");

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
       InitCommand.class,
       ServeCommand.class,
       DemoCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       TokenCommand.class,
       ConfigCommand.class,
       DoctorCommand.class,

@@ -25,7 +25,9 @@ public enum ExitCode {
   /// A verification found a fault.
   FAULT_FOUND(6, "a check or verification found a fault"),
   /// The port is taken.
-  PORT_TAKEN(7, "the port is taken");
+  PORT_TAKEN(7, "the port is taken"),
+  /// All went through but some lines.
+  LINES_REFUSED(8, "some lines were refused, all others imported");
 
   private final int code;
   private final String meaning;

@@ -36,6 +36,12 @@ final class Screen {
     out.flush();
   }
 
+  /// Shows what to take care of.
+  void warning(String line) {
+    err.println("tillid: " + line);
+    err.flush();
+  }
+
   /// Shows how far a long work is.
   void progress(String line) {
     err.println(line);

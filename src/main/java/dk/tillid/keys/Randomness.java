@@ -51,6 +51,11 @@ public final class Randomness {
     return CitizenCode.of(symbols(CitizenCode.LENGTH - Crockford.CHECK));
   }
 
+  /// A line's name in an export: 130 random bits, in Crockford's letters.
+  public String lineKey() {
+    return passphrase();
+  }
+
   /// 32 bytes for a keyed digest that lives in memory only.
   public byte[] memoryKey() {
     return entropy.bytes(RawKey.BYTES);

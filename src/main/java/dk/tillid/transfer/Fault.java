@@ -37,9 +37,7 @@ public enum Fault {
   /// The age contradicts the band.
   AGE_AND_BAND("age and age band contradict each other"),
   /// The same key came before with something else.
-  OTHER_CONTENT("this key came before with other content; nothing was changed"),
-  /// The case does not hold together.
-  UNSOUND("the case does not hold together");
+  OTHER_CONTENT("this key came before with other content; nothing was changed");
 
   private final String text;
 
