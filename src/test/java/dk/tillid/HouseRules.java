@@ -62,7 +62,8 @@ final class HouseRules {
               Map.entry("transfer", Set.of("domain", "keys", "rules", "casework")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(
-                  "cli", Set.of(
+                  "cli",
+                  Set.of(
                       "domain",
                       "keys",
                       "rules",

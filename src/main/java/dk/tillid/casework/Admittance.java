@@ -75,13 +75,16 @@ public record Admittance(Practice practice, LocalDate today) {
   private Stream<Check> checks() {
     return Stream.of(
         new Check(Flaw.NO_EPISODE, it -> it.episodes().isEmpty()),
-        new Check(Flaw.DAY_IN_FUTURE, it -> Days.of(it.file(), it.contacts()).anyMatch(this::future)),
+        new Check(
+            Flaw.DAY_IN_FUTURE, it -> Days.of(it.file(), it.contacts()).anyMatch(this::future)),
         new Check(Flaw.EPISODES_OVERLAP, Admittance::overlap),
         new Check(Flaw.CLOSED_BEFORE_OPENED, it -> it.episode(Admittance::endsBeforeItBegins)),
         new Check(Flaw.OPENED_BEFORE_ENQUIRY, it -> it.episode(Admittance::beforeItsEnquiry)),
         new Check(
             Flaw.FIRST_CONTACT_OUTSIDE,
-            it -> it.episode(one -> one.firstContactOn().filter(day -> !spans(one, day)).isPresent())),
+            it ->
+                it.episode(
+                    one -> one.firstContactOn().filter(day -> !spans(one, day)).isPresent())),
         new Check(Flaw.PLACE_NOT_THERE, Admittance::placeNotThere),
         new Check(Flaw.OUTSIDE_EPISODE, Admittance::outsideEpisode),
         new Check(Flaw.FIRST_CONTACT_MISSING, Admittance::firstContactMissing),
@@ -94,7 +97,8 @@ public record Admittance(Practice practice, LocalDate today) {
         new Check(Flaw.ATTEMPT_PROTOCOL_NOT_MET, this::protocolNotMet),
         new Check(Flaw.CONSENT, Admittance::consentAmiss),
         new Check(Flaw.DISCLOSURE_WITHOUT_GROUND, Admittance::toldWithoutGround),
-        new Check(Flaw.AGE_NOT_IN_RULES, this::ageUnasked));
+        new Check(Flaw.AGE_NOT_IN_RULES, this::ageUnasked),
+        new Check(Flaw.NOTE_NOT_IN_RULES, this::noteUnasked));
   }
 
   private boolean future(LocalDate day) {
@@ -203,7 +207,8 @@ public record Admittance(Practice practice, LocalDate today) {
   private boolean protocolNotMet(Whole whole) {
     List<Episode> all = whole.episodes();
     return IntStream.range(0, all.size())
-        .filter(i -> all.get(i).closure().map(Closure::reason).filter(Admittance::byProtocol).isPresent())
+        .filter(i ->
+            all.get(i).closure().map(Closure::reason).filter(Admittance::byProtocol).isPresent())
         .anyMatch(i -> all.get(i).firstContactOn().isPresent() || !protocolMet(whole, i));
   }
 
@@ -252,6 +257,10 @@ public record Admittance(Practice practice, LocalDate today) {
     LocalDate opened = whole.episodes().getFirst().openedOn();
     return whole.file().traits().age().isPresent()
         && Stream.of(opened, today).noneMatch(day -> rules(whole, day).followUp().exactAge());
+  }
+
+  private boolean noteUnasked(Whole whole) {
+    return whole.file().note().isPresent() && !rules(whole, today).records().noteAllowed();
   }
 
   private RuleSet rules(Whole whole, LocalDate day) {

@@ -40,6 +40,8 @@ public enum Flaw {
   DISCLOSURE_WITHOUT_GROUND("a disclosure has neither a consent that held nor a safety event"),
   /// The exact age is kept though no report asks for it.
   AGE_NOT_IN_RULES("the municipality's rules do not ask for the exact age: leave it out"),
+  /// A note where there can be none.
+  NOTE_NOT_IN_RULES("the municipality's rules allow no note"),
   /// Outcome and days of an enquiry do not fit.
   ENQUIRY("outcome and days of an enquiry do not fit");
 

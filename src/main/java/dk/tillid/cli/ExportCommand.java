@@ -58,11 +58,14 @@ final class ExportCommand extends Action {
         RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC())) {
       Export.Tally tally = write(screen, ledger, from);
       screen.result(
-          Map.of(
-              "file", file.toString(), "cases", tally.cases(), "referrals", tally.referrals()),
+          Map.of("file", file.toString(), "cases", tally.cases(), "referrals", tally.referrals()),
           List.of(
-              "wrote " + tally.cases() + " cases and " + tally.referrals()
-                  + " enquiries without a case to " + file));
+              "wrote "
+                  + tally.cases()
+                  + " cases and "
+                  + tally.referrals()
+                  + " enquiries without a case to "
+                  + file));
       screen.warning(
           "the file is readable in the clear: encrypt it for its receiver (age or gpg), hand it"
               + " over, and erase it here (shred -u) as soon as it was imported there");

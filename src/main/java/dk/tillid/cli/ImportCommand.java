@@ -63,8 +63,7 @@ final class ImportCommand extends Action {
     try (KeyRing keys = Registry.keys(config);
         RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC());
         InputStream in = Files.newInputStream(from)) {
-      Admittance admittance =
-          new Admittance(Registry.practice(config), ledger.view().today());
+      Admittance admittance = new Admittance(Registry.practice(config), ledger.view().today());
       Import.Listener listener = listener(screen, Files.size(from));
       Import.Tally tally =
           new Import(keys.tags(), new Randomness(), admittance, intake(ledger), listener).run(in);

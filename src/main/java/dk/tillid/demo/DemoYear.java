@@ -6,11 +6,13 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Traits;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -134,13 +136,25 @@ public final class DemoYear {
               draw,
               card,
               Invented.id(draw),
-              history.traits(),
+              round == 0 ? history.traits() : withoutAge(history.traits()),
               history.course(),
               over ? overBudget(draw, history, contacts[i]) : diary(draw, history, contacts[i]));
       boolean holdsCode = round == 0 && i == withCode;
       cases.add(holdsCode ? one.with(code, history.reached(), scale.today) : one);
     }
     return cases;
+  }
+
+  /// Only the home municipality's rules ask for the exact age.
+  private static Traits withoutAge(Traits traits) {
+    return new Traits(
+        traits.gender(),
+        traits.ageBand(),
+        OptionalInt.empty(),
+        traits.civilStatus(),
+        traits.livingSituation(),
+        traits.targetGroups(),
+        traits.anonymousInDialogue());
   }
 
   private static Diary diary(Draw draw, History history, int contacts) {

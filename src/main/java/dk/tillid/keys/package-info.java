@@ -38,10 +38,11 @@
 /// Row key: HMAC(pseudonym key, purpose (1) ‖ high (8) ‖ low (8) [‖ number (8)]), cut to 16 bytes.
 /// Of a text: purpose (1) ‖ length (4) ‖ UTF-8 ‖ zeros to at least 26 bytes, so that the three
 /// forms never meet. The identifier of what was imported: HMAC(pseudonym key, 128 for a case or 129
-/// for an enquiry (1) ‖ the key of the text «municipality/name» under that purpose (16) ‖ part (4)),
-/// cut to 16; its 21 bytes meet none of the other forms. Audit key: 1 ‖ case id ‖ position, 2 ‖ actor, 3 ‖ canonical input, each cut to
-/// 16. The actor: role in capitals, municipality, name, each as length (1) ‖ ASCII. Code key: 1 ‖
-/// the 18 characters of a code, cut to 16, is its tag; 2 ‖ tag, whole, is its commitment.
+/// for an enquiry (1) ‖ the key of the text «municipality/name» under that purpose (16) ‖ part
+/// (4)), cut to 16; its 21 bytes meet none of the other forms. Audit key: 1 ‖ case id ‖ position, 2
+/// ‖ actor, 3 ‖ canonical input, each cut to 16. The actor: role in capitals, municipality, name,
+/// each as length (1) ‖ ASCII. Code key: 1 ‖ the 18 characters of a code, cut to 16, is its tag; 2
+/// ‖ tag, whole, is its commitment.
 ///
 /// ## Slot file, version 1
 ///

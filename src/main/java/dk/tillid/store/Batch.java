@@ -198,8 +198,8 @@ final class Batch implements AutoCloseable {
     shelves.forEach(Shelf::forget);
   }
 
-  /// Admits what comes from another registry, unless its name came before; with an audit entry and a
-  /// look for each of its cases.
+  /// Admits what comes from another registry, unless its name came before; with an audit entry and
+  /// a look for each of its cases.
   Admission admit(Asked asked, Arrival arrival) {
     Optional<Admission> known = marks.admission(arrival);
     if (known.isPresent()) {

@@ -17,10 +17,10 @@
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
 /// of it right after the keys are destroyed.
 ///
-/// **Imports.** What comes from another registry gets an identifier derived from its name there, and
-/// a mark under it that tells whether the same came again. An erasure leaves the mark, spent: it
-/// says that a name was used and is used up. Whoever holds both the keystore and the imported file
-/// can tell from it which of the file's lines were erased here, and nothing of what they held;
+/// **Imports.** What comes from another registry gets an identifier derived from its name there,
+/// and a mark under it that tells whether the same came again. An erasure leaves the mark, spent:
+/// it says that a name was used and is used up. Whoever holds both the keystore and the imported
+/// file can tell from it which of the file's lines were erased here, and nothing of what they held;
 /// whoever holds one of the two can tell nothing.
 ///
 /// **Rows.** Every value is sealed by [dk.tillid.keys.Sealer] with the family's number and the row

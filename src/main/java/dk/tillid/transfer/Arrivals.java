@@ -17,6 +17,7 @@ import dk.tillid.domain.Handle;
 import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.keys.Randomness;
@@ -101,10 +102,17 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
         Optional<ReferralId> origin = stretch.referral().map(it -> enquire(it, id, enquiries));
         episodes.add(stretch.as(origin));
       }
-      dossier.furtherReferrals().forEach(it -> enquire(it, id, enquiries));
+      Proceedings proceedings = dossier.proceedings();
+      for (Enquiry further : dossier.furtherReferrals()) {
+        proceedings = proceedings.with(enquire(further, id, enquiries));
+      }
       List<ContactPage> pages = Pages.of(id, dossier.contacts());
       Merger merger = within.orElseGet(() -> surviving(dossier.absorbed(), below));
-      CaseFile file = file(dossier, id, course(dossier, episodes), merger).with(Pages.book(pages));
+      CaseFile file =
+          file(dossier, id, course(dossier, episodes))
+              .with(Pages.book(pages))
+              .with(proceedings)
+              .with(merger);
       settlers.add(new Settling.Settler(file, handles(), pages, enquiries));
       for (int i = 0; i < below.size(); i++) {
         Joined joined = dossier.absorbed().get(i);
@@ -117,13 +125,12 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
     }
 
     private ReferralId enquire(Enquiry enquiry, CaseId id, List<Referral> enquiries) {
-      ReferralId own =
-          tags.importedReferral(name(line.municipality(), line.key()), ++referrals);
+      ReferralId own = tags.importedReferral(name(line.municipality(), line.key()), ++referrals);
       enquiries.add(enquiry.as(own, line.municipality(), Optional.of(id)));
       return own;
     }
 
-    private CaseFile file(Dossier dossier, CaseId id, Course course, Merger merger) {
+    private CaseFile file(Dossier dossier, CaseId id, Course course) {
       CaseCard card =
           new CaseCard(
               chance.handle(),
@@ -133,8 +140,6 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
               dossier.workers());
       return CaseFile.opened(id, card, dossier.traits(), course)
           .withConsents(dossier.consents())
-          .with(dossier.proceedings())
-          .with(merger)
           .withNote(dossier.note());
     }
 
@@ -143,8 +148,7 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
       for (int i = 0; i < below.size(); i++) {
         Joined joined = absorbed.get(i);
         merger =
-            merger.with(
-                new Merger.Absorbed(below.get(i), joined.on(), joined.anonymousBefore()));
+            merger.with(new Merger.Absorbed(below.get(i), joined.on(), joined.anonymousBefore()));
       }
       return merger;
     }
@@ -160,14 +164,11 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
     }
 
     private Stream<Flaw> flaws(Settling.Settler settler, List<Consent> consents) {
-      var contacts =
-          settler.pages().stream().flatMap(page -> page.contacts().stream()).toList();
+      var contacts = settler.pages().stream().flatMap(page -> page.contacts().stream()).toList();
       Stream<Flaw> ofEnquiries =
           settler.referrals().stream().flatMap(it -> admittance.flaw(it).stream());
       Stream<Flaw> ofCase =
-          admittance
-              .flaw(new Admittance.Whole(settler.file(), contacts, consents))
-              .stream();
+          admittance.flaw(new Admittance.Whole(settler.file(), contacts, consents)).stream();
       return Stream.concat(ofEnquiries, ofCase);
     }
   }

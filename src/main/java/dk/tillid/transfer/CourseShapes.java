@@ -67,8 +67,7 @@ final class CourseShapes {
             "assessment", Forms.codes(AssessmentGround.class), Closure::assessment, Set.of());
     var services = shape.takes("servicesInUse", SERVICES, Closure::servicesInUse, Set.of());
     return shape.makes(it ->
-        new Closure(
-            it.of(on), it.of(reason), it.of(brokenBy), it.of(assessment), it.of(services)));
+        new Closure(it.of(on), it.of(reason), it.of(brokenBy), it.of(assessment), it.of(services)));
   }
 
   private static Shape<Attempt> attempt() {
@@ -81,12 +80,7 @@ final class CourseShapes {
     var result = shape.needs("result", Forms.code(AttemptResult.class), Attempt::result);
     return shape.makes(it ->
         new Attempt(
-            it.of(episode),
-            it.of(on),
-            it.of(kind),
-            it.of(place),
-            it.of(noteLeft),
-            it.of(result)));
+            it.of(episode), it.of(on), it.of(kind), it.of(place), it.of(noteLeft), it.of(result)));
   }
 
   private static Shape<Contact> contact() {
@@ -117,8 +111,7 @@ final class CourseShapes {
   private static Shape<Observation> observation() {
     var shape = new Shape<Observation>("Observation");
     var on = shape.needs("on", Forms.DAY, Observation::on);
-    var housing =
-        shape.takes("housing", Forms.code(HousingSituation.class), Observation::housing);
+    var housing = shape.takes("housing", Forms.code(HousingSituation.class), Observation::housing);
     var income = shape.takes("income", Forms.code(IncomeBasis.class), Observation::income);
     var problem =
         shape.takes(
@@ -155,8 +148,8 @@ final class CourseShapes {
     var jointly = shape.needs("setJointly", Forms.FLAG, Goal::setJointly);
     var status = shape.needs("status", Forms.code(GoalStatus.class), Goal::status);
     var statusOn = shape.needs("statusOn", Forms.DAY, Goal::statusOn);
-    return shape.makes(it ->
-        new Goal(it.of(type), it.of(setOn), it.of(jointly), it.of(status), it.of(statusOn)));
+    return shape.makes(
+        it -> new Goal(it.of(type), it.of(setOn), it.of(jointly), it.of(status), it.of(statusOn)));
   }
 
   private static Shape<Bridge> bridge() {

@@ -102,10 +102,7 @@ final class DossierShapes {
     var team = shape.needs("team", Names.TEAM, Dossier::team);
     var workers =
         shape.takes(
-            "workers",
-            Forms.list(Names.WORKER, CaseCard.MAX_WORKERS),
-            Dossier::workers,
-            List.of());
+            "workers", Forms.list(Names.WORKER, CaseCard.MAX_WORKERS), Dossier::workers, List.of());
     var traits = shape.needs("traits", TRAITS, Dossier::traits);
     var episodes = shape.needs("episodes", Forms.list(STRETCH, MOST), Dossier::episodes);
     var attempts = lists(shape, "attempts", CourseShapes.ATTEMPT, it -> it.happenings().attempts());
@@ -127,10 +124,7 @@ final class DossierShapes {
     var consents = lists(shape, "consents", ProceedingsShapes.CONSENT, Dossier::consents);
     var proceedings =
         shape.takes(
-            "proceedings",
-            ProceedingsShapes.PROCEEDINGS,
-            Dossier::proceedings,
-            Proceedings.NONE);
+            "proceedings", ProceedingsShapes.PROCEEDINGS, Dossier::proceedings, Proceedings.NONE);
     var note = shape.takes("note", Names.NOTE, Dossier::note);
     var further = lists(shape, "furtherReferrals", ENQUIRY, Dossier::furtherReferrals);
     var absorbed = lists(shape, "absorbed", joined(shape), Dossier::absorbed);
@@ -173,7 +167,7 @@ final class DossierShapes {
 
   private static Shape<Line.Header> header() {
     var shape = new Shape<Line.Header>("HeaderLine");
-    var format = shape.needs("format", Forms.number(0, Integer.MAX_VALUE), Line.Header::format);
+    var format = shape.needs("format", Forms.version(Line.FORMAT), Line.Header::format);
     var on = shape.takes("exportedOn", Forms.DAY, Line.Header::exportedOn);
     return shape.makes(it -> new Line.Header(it.of(format), it.maybe(on)));
   }

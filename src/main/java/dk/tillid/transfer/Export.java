@@ -6,7 +6,9 @@ import dk.tillid.domain.Contact;
 import dk.tillid.domain.Course;
 import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
+import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.View;
 import dk.tillid.keys.Randomness;
 import dk.tillid.transfer.Dossier.Happenings;
@@ -17,9 +19,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -27,8 +27,7 @@ import java.util.function.LongConsumer;
 /// Writes out everything of one municipality (eksport). Lines come in the order of the store, which
 /// tells nothing, under keys drawn by chance: two exports of the same cases share no key, and no
 /// key leads to a pseudonym or handle. Whatever is written is accounted for before it leaves.
-///
-/// Memory: a few lines, and the names of enquiries about cases that were known already.
+/// Memory: a few lines.
 public final class Export {
   private static final int LINES = 64;
 
@@ -55,7 +54,6 @@ public final class Export {
   private final Randomness chance;
   private final OutputStream out;
   private final LongConsumer progress;
-  private final Map<CaseId, List<Enquiry>> further = new HashMap<>();
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
   private final List<CaseId> subjects = new ArrayList<>();
   private int lines;
@@ -92,20 +90,10 @@ public final class Export {
     if (!referral.municipality().equals(municipality)) {
       return;
     }
-    Optional<CaseFile> file = referral.openedCase().flatMap(stock.view()::caseFile);
-    if (file.isEmpty()) {
+    if (referral.openedCase().flatMap(stock.view()::caseFile).isEmpty()) {
       add(new Line.OfEnquiry(chance.lineKey(), municipality, Enquiry.of(referral)));
       referrals++;
-    } else if (!began(file.get(), referral)) {
-      further
-          .computeIfAbsent(file.get().id(), _ -> new ArrayList<>())
-          .add(Enquiry.of(referral));
     }
-  }
-
-  private static boolean began(CaseFile file, Referral referral) {
-    return file.course().episodes().stream()
-        .anyMatch(it -> it.referral().filter(referral.id()::equals).isPresent());
   }
 
   private void file(CaseFile file) {
@@ -117,7 +105,11 @@ public final class Export {
 
   private boolean comesWithAnother(CaseFile file) {
     return file.merger() instanceof Merger.Within(CaseId above, var _)
-        && stock.view().caseFile(above).filter(it -> absorbed(it, file.id()).isPresent()).isPresent();
+        && stock
+            .view()
+            .caseFile(above)
+            .filter(it -> absorbed(it, file.id()).isPresent())
+            .isPresent();
   }
 
   private static Optional<Merger.Absorbed> absorbed(CaseFile above, CaseId id) {
@@ -138,15 +130,30 @@ public final class Export {
         file.card().workers(),
         file.traits(),
         file.course().episodes().stream()
-            .map(it -> Stretch.of(it, it.referral().flatMap(stock.view()::referral).map(Enquiry::of)))
+            .map(it -> Stretch.of(it, it.referral().flatMap(this::enquiry)))
             .toList(),
         happenings(file.course()),
         contacts(file),
         file.consents(),
-        file.proceedings(),
+        besideEnquiries(file.proceedings()),
         file.note(),
-        further.getOrDefault(file.id(), List.of()),
+        file.proceedings().enquiries().stream().flatMap(id -> enquiry(id).stream()).toList(),
         joined(file));
+  }
+
+  private Optional<Enquiry> enquiry(ReferralId id) {
+    return stock.view().referral(id).map(Enquiry::of);
+  }
+
+  private static Proceedings besideEnquiries(Proceedings all) {
+    return new Proceedings(
+        all.teamReviews(),
+        all.handovers(),
+        all.complaints(),
+        all.safetyEvents(),
+        all.disclosures(),
+        all.formalDecisions(),
+        List.of());
   }
 
   private static Happenings happenings(Course course) {
@@ -173,8 +180,8 @@ public final class Export {
       stock
           .view()
           .caseFile(absorbed.caseId())
-          .ifPresent(it ->
-              joined.add(new Joined(absorbed.on(), absorbed.anonymousBefore(), dossier(it))));
+          .ifPresent(
+              it -> joined.add(new Joined(absorbed.on(), absorbed.anonymousBefore(), dossier(it))));
     }
     return joined;
   }

@@ -31,6 +31,11 @@ final class Forms {
   /// Yes or no.
   static final Form<Boolean> FLAG = new Flag();
 
+  /// The format's version; another one is told as such.
+  static Form<Integer> version(int known) {
+    return new Version(known);
+  }
+
   static Form<Integer> number(int least, int most) {
     return new Number(least, most);
   }
@@ -133,6 +138,25 @@ final class Forms {
     @Override
     public ObjectNode schema(Definitions definitions) {
       return type("integer").put("minimum", least).put("maximum", most);
+    }
+  }
+
+  private record Version(int known) implements Form<Integer> {
+    @Override
+    public Integer read(JsonParser in) throws IOException {
+      require(in.currentToken() == JsonToken.VALUE_NUMBER_INT, Fault.WRONG_TYPE);
+      require(in.getText().equals(Integer.toString(known)), Fault.UNKNOWN_FORMAT);
+      return known;
+    }
+
+    @Override
+    public void write(JsonGenerator out, Integer value) throws IOException {
+      out.writeNumber(value);
+    }
+
+    @Override
+    public ObjectNode schema(Definitions definitions) {
+      return JsonNodeFactory.instance.objectNode().put("const", known);
     }
   }
 

@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Brings a file of lines in (import). Lines are read by several threads and admitted in their
-/// order by one, in batches of a few megabytes; while one batch is written the next is read.
+/// order by one, in batches of about a megabyte; while one batch is written the next is read.
 public final class Import {
   /// A batch is handed over once it holds so many bytes of lines.
-  private static final int BATCH_BYTES = 4 << 20;
+  private static final int BATCH_BYTES = 1 << 20;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -64,7 +64,8 @@ public final class Import {
 
   private record Piece(List<Outcome> outcomes, long bytes) {}
 
-  private record Sent(List<Outcome> outcomes, long bytes, CompletableFuture<List<Admission>> answer) {}
+  private record Sent(
+      List<Outcome> outcomes, long bytes, CompletableFuture<List<Admission>> answer) {}
 
   private final Arrivals arrivals;
   private final Intake intake;
@@ -133,8 +134,7 @@ public final class Import {
 
   private static int afterMark(byte[] bytes) {
     boolean marked =
-        bytes.length >= BYTE_ORDER_MARK.length
-            && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        bytes.length >= BYTE_ORDER_MARK.length && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
     return marked ? BYTE_ORDER_MARK.length : 0;
   }
 
@@ -183,7 +183,8 @@ public final class Import {
     List<Outcome> outcomes = List.copyOf(gathered);
     List<Arrival> coming =
         outcomes.stream()
-            .flatMap(it -> it instanceof Outcome.Came(var _, var arrival) ? Stream.of(arrival) : Stream.of())
+            .flatMap(it ->
+                it instanceof Outcome.Came(var _, var arrival) ? Stream.of(arrival) : Stream.of())
             .toList();
     before = Optional.of(new Sent(outcomes, gatheredBytes, intake.admit(coming)));
     gathered.clear();

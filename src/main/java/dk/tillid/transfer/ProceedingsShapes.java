@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// How consents and proceedings stand in a line.
+/// How consents and proceedings stand in a line. Enquiries stand in the case itself.
 final class ProceedingsShapes {
   private static final int MOST = Practice.MAX_ENTRIES;
   private static final Form<RecipientKind> RECIPIENT = Forms.code(RecipientKind.class);
@@ -63,7 +63,8 @@ final class ProceedingsShapes {
             it.of(complaints),
             it.of(events),
             it.of(disclosures),
-            it.of(decisions)));
+            it.of(decisions),
+            List.of()));
   }
 
   private static <V> Form<List<V>> list(Form<V> of) {
@@ -75,9 +76,7 @@ final class ProceedingsShapes {
     var on = shape.needs("on", Forms.DAY, Proceedings.TeamReview::on);
     var workers =
         shape.needs(
-            "workers",
-            Forms.number(1, CaseCard.MAX_WORKERS),
-            Proceedings.TeamReview::workers);
+            "workers", Forms.number(1, CaseCard.MAX_WORKERS), Proceedings.TeamReview::workers);
     return shape.makes(it -> new Proceedings.TeamReview(it.of(on), it.of(workers)));
   }
 
@@ -95,8 +94,8 @@ final class ProceedingsShapes {
     var status =
         shape.needs("status", Forms.code(ComplaintStatus.class), Proceedings.Complaint::status);
     var statusOn = shape.needs("statusOn", Forms.DAY, Proceedings.Complaint::statusOn);
-    return shape.makes(it ->
-        new Proceedings.Complaint(it.of(on), it.of(form), it.of(status), it.of(statusOn)));
+    return shape.makes(
+        it -> new Proceedings.Complaint(it.of(on), it.of(form), it.of(status), it.of(statusOn)));
   }
 
   private static Shape<Proceedings.SafetyEvent> safetyEvent() {
@@ -104,7 +103,8 @@ final class ProceedingsShapes {
     var on = shape.needs("on", Forms.DAY, Proceedings.SafetyEvent::on);
     var kind =
         shape.needs("kind", Forms.code(SafetyEventKind.class), Proceedings.SafetyEvent::kind);
-    var by = shape.needs("actedBy", Forms.code(SafetyActor.class), Proceedings.SafetyEvent::actedBy);
+    var by =
+        shape.needs("actedBy", Forms.code(SafetyActor.class), Proceedings.SafetyEvent::actedBy);
     return shape.makes(it -> new Proceedings.SafetyEvent(it.of(on), it.of(kind), it.of(by)));
   }
 
@@ -114,16 +114,15 @@ final class ProceedingsShapes {
     var recipient = shape.needs("recipient", RECIPIENT, Proceedings.Disclosure::recipient);
     var event =
         shape.takes("safetyEvent", Forms.number(0, MOST - 1), it -> boxed(it.safetyEvent()));
-    return shape.makes(it ->
-        new Proceedings.Disclosure(it.of(on), it.of(recipient), unboxed(it.maybe(event))));
+    return shape.makes(
+        it -> new Proceedings.Disclosure(it.of(on), it.of(recipient), unboxed(it.maybe(event))));
   }
 
   private static Shape<Proceedings.FormalDecision> formalDecision() {
     var shape = new Shape<Proceedings.FormalDecision>("FormalDecision");
     var on = shape.needs("on", Forms.DAY, Proceedings.FormalDecision::on);
     var kind =
-        shape.needs(
-            "kind", Forms.code(FormalDecisionKind.class), Proceedings.FormalDecision::kind);
+        shape.needs("kind", Forms.code(FormalDecisionKind.class), Proceedings.FormalDecision::kind);
     return shape.makes(it -> new Proceedings.FormalDecision(it.of(on), it.of(kind)));
   }
 

@@ -54,8 +54,6 @@ record Settling(List<Settler> settlers) implements Command {
     CaseCard card = settler.file().card();
     return settler
         .file()
-        .with(
-            new CaseCard(
-                handle, card.words(), card.municipality(), card.team(), card.workers()));
+        .with(new CaseCard(handle, card.words(), card.municipality(), card.team(), card.workers()));
   }
 }

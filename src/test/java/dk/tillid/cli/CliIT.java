@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dk.tillid.Config;
+import dk.tillid.Registry;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.store.RocksLedger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +61,8 @@ class CliIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "init", "serve", "demo", "token", "config", "doctor", "keys", "audit", "rules", "run"
+        "init", "serve", "demo", "import", "export", "token", "config", "doctor", "keys", "audit", "rules",
+        "run"
       })
   void everyCommandHasHelpWithJson(String command) {
     Ended help = tillid(command, "--help");
@@ -207,6 +216,72 @@ class CliIT {
     assertThat(left).doesNotExist();
     assertThat(tillidIn(data, "doctor", "--json").json().get("sound").asBoolean()).isTrue();
     assertThatThrownBy(() -> WholeFolder.make(data, _ -> {})).hasMessageContaining("not replaced");
+  }
+
+  @Test
+  void writesAMunicipalityOutForItsOwnerAloneAndOverwritesNothing() throws IOException {
+    on("init", "--new-passphrase");
+    on("demo");
+    Path file = folder.resolve("out.ndjson");
+
+    Ended written = on("export", "--municipality", "0999", file.toString());
+    String content = Files.readString(file);
+    Ended again = on("export", "--municipality", "0999", file.toString(), "--json");
+
+    assertThat(written.code()).isZero();
+    assertThat(written.out()).contains("wrote 59 cases and 3 enquiries");
+    assertThat(written.err()).contains("readable in the clear", "shred");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(again.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(again.json().get("message").asText()).contains("not overwritten");
+    assertThat(Files.readString(file)).isEqualTo(content);
+    assertThat(on("export", "--municipality", "x", file + "2").err()).contains("four digits");
+  }
+
+  @Test
+  void bringsAFileInOnceAndNamesTheLinesItRefuses() throws IOException {
+    on("init", "--new-passphrase");
+    on("demo");
+    Path file = folder.resolve("out.ndjson");
+    on("export", "--municipality", "0999", file.toString());
+    Files.writeString(
+        file, Files.readString(file) + "{\"kind\":\"case\",\"cpr\":\"0101011234\"}\n");
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    tillidIn(elsewhere, "init", "--new-passphrase");
+
+    JsonNode dry = on("import", file.toString(), "--dry-run", "--json").json();
+    Ended first = on("import", file.toString());
+    Ended second = on("import", file.toString(), "--json");
+
+    assertThat(dry.get("new").asInt()).isEqualTo(62);
+    assertThat(first.code()).isEqualTo(ExitCode.LINES_REFUSED.code());
+    assertThat(first.out()).contains("read 63 lines: 62 new, 0 unchanged, 1 refused");
+    assertThat(first.err()).contains("line 64: a member is not in the schema");
+    assertThat(second.json().get("unchanged").asInt()).isEqualTo(62);
+    assertThat(second.json().at("/problems/0/line").asInt()).isEqualTo(64);
+    assertThat(second.json().at("/problems/0/code").asText()).isEqualTo("UNKNOWN_MEMBER");
+    assertThat(first.err() + second.out()).doesNotContain("0101011234");
+  }
+
+  @Test
+  void importSaysWhatAFileLooksLikeAndWhereTheStoreIsInUse() {
+    on("init", "--new-passphrase");
+
+    assertThat(on("import", "--schema").out()).startsWith("{").contains("2020-12");
+    assertThat(on("import").err()).contains("takes a FILE");
+    assertThat(on("import", "nowhere").err()).contains("no file that can be read");
+    try (KeyRing keys = Registry.keys(config());
+        RocksLedger held = Registry.store(config(), keys, Clock.systemUTC())) {
+      Ended refused = on("import", config.toString());
+      assertThat(held.erasuresRedone()).isZero();
+      assertThat(refused.code()).isEqualTo(ExitCode.STORE.code());
+      assertThat(refused.err()).contains("held by another process").contains("Stop the other");
+    }
+  }
+
+  private Config config() {
+    return Config.read(Optional.of(config), Map.of());
   }
 
   private Ended tillidIn(Path place, String... arguments) {
