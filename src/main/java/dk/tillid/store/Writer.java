@@ -2,9 +2,9 @@ package dk.tillid.store;
 
 import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.Chain;
-import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Arrival;
 import dk.tillid.domain.Arrival.Admission;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Commit;

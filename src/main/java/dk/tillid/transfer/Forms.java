@@ -37,7 +37,7 @@ final class Forms {
   }
 
   static Form<Integer> number(int least, int most) {
-    return new Number(least, most);
+    return new Bounded(least, most);
   }
 
   /// A text of a pattern; what `parse` rejects is told as `fault`.
@@ -120,7 +120,7 @@ final class Forms {
     }
   }
 
-  private record Number(int least, int most) implements Form<Integer> {
+  private record Bounded(int least, int most) implements Form<Integer> {
     @Override
     public Integer read(JsonParser in) throws IOException {
       require(in.currentToken() == JsonToken.VALUE_NUMBER_INT, Fault.WRONG_TYPE);

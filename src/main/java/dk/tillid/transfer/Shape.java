@@ -25,17 +25,19 @@ final class Shape<T> implements Form<T> {
 
   /// The members of one object as they were read, by place.
   static final class Values {
-    private static final Object ABSENT = new Object();
+    private enum Absent {
+      ABSENT
+    }
 
     private final Object[] values;
 
     private Values(int count) {
       values = new Object[count];
-      Arrays.fill(values, ABSENT);
+      Arrays.fill(values, Absent.ABSENT);
     }
 
     private boolean has(int place) {
-      return values[place] != ABSENT;
+      return !(values[place] instanceof Absent);
     }
 
     /// A member's value.
