@@ -32,6 +32,8 @@ public enum Fault {
   BAD_NAME("the name or key has not the form of the schema"),
   /// A note of another form.
   BAD_NOTE("the note is too long, empty or holds control characters"),
+  /// A rule of [dk.tillid.screening] blocks it.
+  IDENTIFIES("the text could identify somebody: take the number, address or name out of it"),
   /// More entries than a case can have.
   TOO_MANY_ENTRIES("the list has more entries than a case can have"),
   /// The age contradicts the band.

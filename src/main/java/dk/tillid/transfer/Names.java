@@ -5,6 +5,7 @@ import dk.tillid.domain.Note;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
+import dk.tillid.screening.Screening;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,17 +20,35 @@ final class Names {
       Forms.text("^[0-9]{4}$", Fault.BAD_NAME, Municipality::new, Municipality::code);
 
   static final Form<TeamId> TEAM =
-      Forms.text("^[a-z0-9-]{1,32}$", Fault.BAD_NAME, TeamId::new, TeamId::value);
+      Forms.text(
+          "^[a-z0-9-]{1,32}$", Fault.BAD_NAME, it -> new TeamId(screened(it)), TeamId::value);
 
+  /// Some issuers name staff by their mail address; what identifies would stand before it.
   static final Form<WorkerId> WORKER =
-      Forms.text("^[A-Za-z0-9._@-]{1,64}$", Fault.BAD_NAME, WorkerId::new, WorkerId::value);
+      Forms.text(
+          "^[A-Za-z0-9._@-]{1,64}$",
+          Fault.BAD_NAME,
+          it -> {
+            screened(it.split("@", 2)[0]);
+            return new WorkerId(it);
+          },
+          WorkerId::value);
 
   /// The line's own name.
   static final Form<String> KEY =
       Forms.text(KEY_FORM, Fault.BAD_NAME, Names::key, Function.identity());
 
   static final Form<Note> NOTE =
-      Forms.text("^[^\\x00-\\x1F\\x7F-\\x9F]{1,140}$", Fault.BAD_NOTE, Note::new, Note::text);
+      Forms.text(
+          "^[^\\x00-\\x1F\\x7F-\\x9F]{1,140}$",
+          Fault.BAD_NOTE,
+          it -> new Note(screened(it)),
+          Note::text);
+
+  private static String screened(String text) {
+    Forms.require(Screening.standard().blocking(text).isEmpty(), Fault.IDENTIFIES);
+    return text;
+  }
 
   private static String key(String text) {
     if (!KEY_PATTERN.matcher(text).matches()) {

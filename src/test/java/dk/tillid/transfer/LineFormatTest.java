@@ -66,6 +66,10 @@ class LineFormatTest {
         ofCase("2024-02-10", "x", Fault.BAD_DAY, "case.episodes[0].openedOn"),
         ofCase("\"ACTIVE\"", "\"GONE\"", Fault.UNKNOWN_CODE, "case.goals[0].status"),
         ofCase("ringer helst", "r".repeat(141), Fault.BAD_NOTE, "case.note"),
+        ofCase("ringer helst", "ring 22 33 44 55", Fault.IDENTIFIES, "case.note"),
+        ofCase("ringer helst", "010203-1234", Fault.IDENTIFIES, "case.note"),
+        ofCase("\"anna\"", "\"010203-1234\"", Fault.IDENTIFIES, "case.workers[0]"),
+        referral("\"skp\"", "\"010203-1234\"", Fault.IDENTIFIES, "referral.team"),
         ofCase("ringer helst", "a\\nb", Fault.BAD_NOTE, "case.note"),
         ofCase("[\"anna\"]", "[\"anna\",\"b\",\"c\"]", Fault.TOO_MANY_ENTRIES, "case.workers"));
   }
