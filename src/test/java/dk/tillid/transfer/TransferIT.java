@@ -206,7 +206,7 @@ class TransferIT {
     assertThat(to.problems).extracting(Problem::line).containsExactly(3L, 4L, 6L);
     assertThat(to.problems)
         .extracting(Problem::code)
-        .containsExactly("HEADER_NOT_FIRST", "BAD_NAME", "DAY_IN_FUTURE");
+        .containsExactly("HEADER_NOT_FIRST", "IDENTIFIES", "DAY_IN_FUTURE");
     assertThat(to.problems.toString()).doesNotContain("0101011234");
   }
 
