@@ -16,6 +16,7 @@ import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.ClosingReason;
 import dk.tillid.domain.code.ConsentScope;
 import dk.tillid.domain.code.MeasurementKind;
+import dk.tillid.domain.code.RecipientKind;
 import dk.tillid.domain.code.ReferralOutcome;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleSet;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -50,6 +52,17 @@ public record Admittance(Practice practice, LocalDate today) {
   }
 
   private record Check(Flaw flaw, Predicate<Whole> broken) {}
+
+  /// Something of the case was told to somebody: a disclosure, or a handover, whose unit is told.
+  private record Telling(LocalDate on, RecipientKind recipient, OptionalInt safetyEvent) {
+    static Stream<Telling> of(Proceedings done) {
+      return Stream.concat(
+          done.disclosures().stream()
+              .map(it -> new Telling(it.on(), it.recipient(), it.safetyEvent())),
+          done.handovers().stream()
+              .map(it -> new Telling(it.on(), it.unit().recipient(), it.safetyEvent())));
+    }
+  }
 
   /// The first thing amiss with a case.
   public Optional<Flaw> flaw(Whole whole) {
@@ -133,7 +146,7 @@ public record Admittance(Practice practice, LocalDate today) {
     Proceedings proceedings = whole.file().proceedings();
     return whole.course().attempts().stream().anyMatch(it -> it.episode() >= episodes)
         || whole.course().measurements().stream().anyMatch(it -> it.episode() >= episodes)
-        || proceedings.disclosures().stream()
+        || Telling.of(proceedings)
             .flatMapToInt(it -> it.safetyEvent().stream())
             .anyMatch(place -> place >= proceedings.safetyEvents().size());
   }
@@ -240,13 +253,19 @@ public record Admittance(Practice practice, LocalDate today) {
   }
 
   private static boolean toldWithoutGround(Whole whole) {
-    return whole.file().proceedings().disclosures().stream()
-        .filter(it -> it.safetyEvent().isEmpty())
-        .anyMatch(it -> whole.consents().stream().noneMatch(one -> mayHaveHeld(one, it)));
+    return Telling.of(whole.file().proceedings()).anyMatch(it -> !grounded(whole, it));
+  }
+
+  private static boolean grounded(Whole whole, Telling told) {
+    if (told.safetyEvent().isPresent()) {
+      int place = told.safetyEvent().getAsInt();
+      return !whole.file().proceedings().safetyEvents().get(place).on().isAfter(told.on());
+    }
+    return whole.consents().stream().anyMatch(one -> mayHaveHeld(one, told));
   }
 
   /// On the day of its withdrawal a consent held until it came.
-  private static boolean mayHaveHeld(Consent consent, Proceedings.Disclosure told) {
+  private static boolean mayHaveHeld(Consent consent, Telling told) {
     return consent.recipient().filter(told.recipient()::equals).isPresent()
         && !told.on().isBefore(consent.givenOn())
         && consent.expiresOn().filter(told.on()::isAfter).isEmpty()

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 final class ProceedingsShapes {
   private static final int MOST = Practice.MAX_ENTRIES;
   private static final Form<RecipientKind> RECIPIENT = Forms.code(RecipientKind.class);
+  private static final Form<Integer> EVENT = Forms.number(0, MOST - 1);
 
   private ProceedingsShapes() {}
 
@@ -84,7 +85,9 @@ final class ProceedingsShapes {
     var shape = new Shape<Proceedings.Handover>("Handover");
     var on = shape.needs("on", Forms.DAY, Proceedings.Handover::on);
     var unit = shape.needs("unit", Forms.code(HandoverUnit.class), Proceedings.Handover::unit);
-    return shape.makes(it -> new Proceedings.Handover(it.of(on), it.of(unit)));
+    var event = shape.takes("safetyEvent", EVENT, it -> boxed(it.safetyEvent()));
+    return shape.makes(
+        it -> new Proceedings.Handover(it.of(on), it.of(unit), unboxed(it.maybe(event))));
   }
 
   private static Shape<Proceedings.Complaint> complaint() {
@@ -112,8 +115,7 @@ final class ProceedingsShapes {
     var shape = new Shape<Proceedings.Disclosure>("Disclosure");
     var on = shape.needs("on", Forms.DAY, Proceedings.Disclosure::on);
     var recipient = shape.needs("recipient", RECIPIENT, Proceedings.Disclosure::recipient);
-    var event =
-        shape.takes("safetyEvent", Forms.number(0, MOST - 1), it -> boxed(it.safetyEvent()));
+    var event = shape.takes("safetyEvent", EVENT, it -> boxed(it.safetyEvent()));
     return shape.makes(
         it -> new Proceedings.Disclosure(it.of(on), it.of(recipient), unboxed(it.maybe(event))));
   }

@@ -39,6 +39,7 @@ import dk.tillid.domain.code.ContactMode;
 import dk.tillid.domain.code.Gender;
 import dk.tillid.domain.code.GoalStatus;
 import dk.tillid.domain.code.GoalType;
+import dk.tillid.domain.code.HandoverUnit;
 import dk.tillid.domain.code.InitiatedBy;
 import dk.tillid.domain.code.LivingSituation;
 import dk.tillid.domain.code.MeasurementKind;
@@ -134,6 +135,10 @@ class AdmittanceTest {
         of(Flaw.CONSENT, consented(sharing(MET, Optional.of(OPENED), Optional.empty()))),
         of(Flaw.CONSENT, consented(sharing(MET, Optional.empty(), Optional.of(OPENED)))),
         of(Flaw.DISCLOSURE_WITHOUT_GROUND, with(told(OptionalInt.empty()))),
+        of(Flaw.DISCLOSURE_WITHOUT_GROUND, with(told(OptionalInt.of(0)).with(danger(AGAIN)))),
+        of(
+            Flaw.DISCLOSURE_WITHOUT_GROUND,
+            with(Proceedings.NONE.with(handover(OptionalInt.empty())))),
         of(Flaw.AGE_NOT_IN_RULES, whole(file(traits(OptionalInt.of(22)), course()))),
         of(Flaw.NOTE_NOT_IN_RULES, whole(file().withNote(Optional.of(new Note("ringer helst"))))));
   }
@@ -157,11 +162,8 @@ class AdmittanceTest {
         consented(revokedThatDay),
         new Admittance.Whole(
             file().with(told(OptionalInt.empty())), List.of(), List.of(revokedThatDay)),
-        with(
-            told(OptionalInt.of(0))
-                .with(
-                    new Proceedings.SafetyEvent(
-                        MET, SafetyEventKind.values()[0], SafetyActor.values()[0]))));
+        with(Proceedings.NONE.with(handover(OptionalInt.of(0))).with(danger(MET))),
+        with(told(OptionalInt.of(0)).with(danger(MET))));
   }
 
   @ParameterizedTest
@@ -335,6 +337,14 @@ class AdmittanceTest {
   private static Proceedings told(OptionalInt safetyEvent) {
     return Proceedings.NONE.with(
         new Proceedings.Disclosure(MET, RecipientKind.JOB_CENTRE, safetyEvent));
+  }
+
+  private static Proceedings.SafetyEvent danger(LocalDate on) {
+    return new Proceedings.SafetyEvent(on, SafetyEventKind.values()[0], SafetyActor.values()[0]);
+  }
+
+  private static Proceedings.Handover handover(OptionalInt safetyEvent) {
+    return new Proceedings.Handover(MET, HandoverUnit.values()[0], safetyEvent);
   }
 
   private static Proceedings complaint(LocalDate on, LocalDate statusOn) {

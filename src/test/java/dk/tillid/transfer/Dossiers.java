@@ -270,18 +270,24 @@ final class Dossiers {
                 since(opened), one(SafetyEventKind.values()), one(SafetyActor.values())));
     return new Proceedings(
         some(() -> new Proceedings.TeamReview(since(opened), one(1, 2))),
-        some(() -> new Proceedings.Handover(since(opened), one(HandoverUnit.values()))),
+        events.isEmpty() ? List.of() : some(() -> handover(events)),
         some(() -> complaint(since(opened))),
         events,
-        events.isEmpty()
-            ? List.of()
-            : some(() ->
-                new Proceedings.Disclosure(
-                    since(opened),
-                    one(RecipientKind.values()),
-                    OptionalInt.of(random.nextInt(events.size())))),
+        events.isEmpty() ? List.of() : some(() -> disclosure(events)),
         some(() -> new Proceedings.FormalDecision(since(opened), one(FormalDecisionKind.values()))),
         List.of());
+  }
+
+  private Proceedings.Handover handover(List<Proceedings.SafetyEvent> events) {
+    int event = random.nextInt(events.size());
+    return new Proceedings.Handover(
+        since(events.get(event).on()), one(HandoverUnit.values()), OptionalInt.of(event));
+  }
+
+  private Proceedings.Disclosure disclosure(List<Proceedings.SafetyEvent> events) {
+    int event = random.nextInt(events.size());
+    return new Proceedings.Disclosure(
+        since(events.get(event).on()), one(RecipientKind.values()), OptionalInt.of(event));
   }
 
   private Proceedings.Complaint complaint(LocalDate on) {
