@@ -66,9 +66,10 @@ final class Days {
   }
 
   private static Stream<LocalDate> of(Merger merger) {
+    Stream<LocalDate> below = merger.absorbed().stream().map(Merger.Absorbed::on);
     return switch (merger) {
-      case Merger.Surviving(var absorbed) -> absorbed.stream().map(Merger.Absorbed::on);
-      case Merger.Within(var _, LocalDate on) -> Stream.of(on);
+      case Merger.Surviving _ -> below;
+      case Merger.Within within -> Stream.concat(Stream.of(within.on()), below);
     };
   }
 }

@@ -222,8 +222,7 @@ final class Batch implements AutoCloseable {
 
   private static List<CaseId> subjects(Arrival arrival) {
     return switch (arrival) {
-      case Arrival.OfCase it ->
-          Stream.concat(Stream.of(it.id()), it.absorbed().stream()).toList();
+      case Arrival.OfCase it -> Stream.concat(Stream.of(it.id()), it.absorbed().stream()).toList();
       case Arrival.OfEnquiry _ -> List.of();
     };
   }

@@ -18,7 +18,8 @@ final class Marks {
 
   Marks(Disk disk) {
     this.disk = disk;
-    this.shelf = new Shelf<>(disk.tables().marks(), name -> disk.tables().marks().find(disk.rocks(), name));
+    this.shelf =
+        new Shelf<>(disk.tables().marks(), name -> disk.tables().marks().find(disk.rocks(), name));
   }
 
   Shelf<RowKey, Mark> shelf() {

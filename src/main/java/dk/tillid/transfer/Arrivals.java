@@ -23,9 +23,11 @@ import dk.tillid.domain.ReferralId;
 import dk.tillid.keys.Randomness;
 import dk.tillid.keys.Tags;
 import dk.tillid.transfer.Dossier.Joined;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes arrivals of lines: gives identifiers, handles and words, and asks whether all of it can be
@@ -78,6 +80,9 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
     return municipality.code() + "/" + key;
   }
 
+  /// Where a merged case lies.
+  private record Place(CaseId above, LocalDate on) {}
+
   /// The cases of one line as they settle, each with its number in the line.
   private final class Household {
     private final Line.OfCase line;
@@ -94,7 +99,7 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
     }
 
     /// The case, then those merged into it.
-    private void settle(Dossier dossier, CaseId id, Optional<Merger> within) {
+    private void settle(Dossier dossier, CaseId id, Optional<Place> place) {
       List<CaseId> below = dossier.absorbed().stream().map(_ -> nextCase()).toList();
       List<Referral> enquiries = new ArrayList<>();
       List<Episode> episodes = new ArrayList<>();
@@ -107,7 +112,7 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
         proceedings = proceedings.with(enquire(further, id, enquiries));
       }
       List<ContactPage> pages = Pages.of(id, dossier.contacts());
-      Merger merger = within.orElseGet(() -> surviving(dossier.absorbed(), below));
+      Merger merger = merger(place, absorbed(dossier.absorbed(), below));
       CaseFile file =
           file(dossier, id, course(dossier, episodes))
               .with(Pages.book(pages))
@@ -116,7 +121,7 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
       settlers.add(new Settling.Settler(file, handles(), pages, enquiries));
       for (int i = 0; i < below.size(); i++) {
         Joined joined = dossier.absorbed().get(i);
-        settle(joined.file(), below.get(i), Optional.of(new Merger.Within(id, joined.on())));
+        settle(joined.file(), below.get(i), Optional.of(new Place(id, joined.on())));
       }
     }
 
@@ -143,14 +148,21 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
           .withNote(dossier.note());
     }
 
-    private Merger surviving(List<Joined> absorbed, List<CaseId> below) {
-      Merger.Surviving merger = new Merger.Surviving(List.of());
-      for (int i = 0; i < below.size(); i++) {
-        Joined joined = absorbed.get(i);
-        merger =
-            merger.with(new Merger.Absorbed(below.get(i), joined.on(), joined.anonymousBefore()));
-      }
-      return merger;
+    private static Merger merger(Optional<Place> place, List<Merger.Absorbed> absorbed) {
+      return place
+          .<Merger>map(it -> new Merger.Within(it.above(), it.on(), absorbed))
+          .orElseGet(() -> new Merger.Surviving(absorbed));
+    }
+
+    private static List<Merger.Absorbed> absorbed(List<Joined> joined, List<CaseId> below) {
+      return IntStream.range(0, below.size())
+          .mapToObj(i -> absorbed(joined.get(i), below.get(i)))
+          .toList();
+    }
+
+    private static Merger.Absorbed absorbed(Joined joined, CaseId id) {
+      return new Merger.Absorbed(
+          id, joined.on(), joined.anonymousBefore(), joined.consentsBefore());
     }
 
     private List<Handle> handles() {

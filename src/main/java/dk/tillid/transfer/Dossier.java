@@ -47,7 +47,8 @@ record Dossier(
   /// A case merged into another.
   ///
   /// @param anonymousBefore whether the surviving citizen was anonymous in dialogue before it
-  record Joined(LocalDate on, boolean anonymousBefore, Dossier file) {}
+  /// @param consentsBefore how many consents the surviving case had then
+  record Joined(LocalDate on, boolean anonymousBefore, int consentsBefore, Dossier file) {}
 
   /// Hides the case.
   @Override

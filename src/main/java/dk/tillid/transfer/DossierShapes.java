@@ -161,8 +161,9 @@ final class DossierShapes {
     var shape = new Shape<Joined>("AbsorbedCase");
     var on = shape.needs("on", Forms.DAY, Joined::on);
     var before = shape.needs("anonymousBefore", Forms.FLAG, Joined::anonymousBefore);
+    var consents = shape.needs("consentsBefore", Forms.number(0, MOST), Joined::consentsBefore);
     var inner = shape.needs("case", file, Joined::file);
-    return shape.makes(it -> new Joined(it.of(on), it.of(before), it.of(inner)));
+    return shape.makes(it -> new Joined(it.of(on), it.of(before), it.of(consents), it.of(inner)));
   }
 
   private static Shape<Line.Header> header() {

@@ -104,23 +104,16 @@ public final class Export {
   }
 
   private boolean comesWithAnother(CaseFile file) {
-    return file.merger() instanceof Merger.Within(CaseId above, var _)
+    return file.merger() instanceof Merger.Within within
         && stock
             .view()
-            .caseFile(above)
+            .caseFile(within.surviving())
             .filter(it -> absorbed(it, file.id()).isPresent())
             .isPresent();
   }
 
   private static Optional<Merger.Absorbed> absorbed(CaseFile above, CaseId id) {
-    return absorbed(above).stream().filter(it -> it.caseId().equals(id)).findFirst();
-  }
-
-  private static List<Merger.Absorbed> absorbed(CaseFile file) {
-    return switch (file.merger()) {
-      case Merger.Surviving(var absorbed) -> absorbed;
-      case Merger.Within _ -> List.of();
-    };
+    return above.merger().absorbed().stream().filter(it -> it.caseId().equals(id)).findFirst();
   }
 
   private Dossier dossier(CaseFile file) {
@@ -176,12 +169,17 @@ public final class Export {
 
   private List<Joined> joined(CaseFile file) {
     List<Joined> joined = new ArrayList<>();
-    for (Merger.Absorbed absorbed : absorbed(file)) {
+    for (Merger.Absorbed absorbed : file.merger().absorbed()) {
       stock
           .view()
           .caseFile(absorbed.caseId())
-          .ifPresent(
-              it -> joined.add(new Joined(absorbed.on(), absorbed.anonymousBefore(), dossier(it))));
+          .ifPresent(it ->
+              joined.add(
+                  new Joined(
+                      absorbed.on(),
+                      absorbed.anonymousBefore(),
+                      absorbed.consentsBefore(),
+                      dossier(it))));
     }
     return joined;
   }

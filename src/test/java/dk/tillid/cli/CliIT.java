@@ -61,8 +61,8 @@ class CliIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "init", "serve", "demo", "import", "export", "token", "config", "doctor", "keys", "audit", "rules",
-        "run"
+        "init", "serve", "demo", "import", "export", "token", "config", "doctor", "keys", "audit",
+        "rules", "run"
       })
   void everyCommandHasHelpWithJson(String command) {
     Ended help = tillid(command, "--help");

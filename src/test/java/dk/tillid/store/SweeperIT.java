@@ -133,7 +133,8 @@ class SweeperIT {
             all.referrals(),
             all.handles(),
             all.codes(),
-            new Table<>(Family.IDEMPOTENCY, RowKey::bytes, telling, disk.sealer()));
+            new Table<>(Family.IDEMPOTENCY, RowKey::bytes, telling, disk.sealer()),
+            all.marks());
     return new Disk(
         disk.rocks(),
         disk.slots(),

@@ -116,7 +116,10 @@ final class Dossiers {
             ? List.of()
             : some(() ->
                 new Joined(
-                    today.minusDays(random.nextInt(9)), random.nextBoolean(), dossier(depth - 1))));
+                    today.minusDays(random.nextInt(9)),
+                    random.nextBoolean(),
+                    random.nextInt(3),
+                    dossier(depth - 1))));
   }
 
   /// An enquiry in its own right.

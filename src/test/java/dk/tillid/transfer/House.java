@@ -13,6 +13,7 @@ import dk.tillid.domain.Episode;
 import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
@@ -179,6 +180,12 @@ final class House implements AutoCloseable {
     };
   }
 
+  /// Every person, for the reports.
+  Stream<Person> persons() {
+    View view = ledger.view();
+    return cases().stream().filter(it -> !it.merged()).map(it -> Person.of(view, it));
+  }
+
   List<CaseFile> cases() {
     List<CaseFile> all = new ArrayList<>();
     ledger.cases(all::add);
@@ -283,13 +290,15 @@ final class House implements AutoCloseable {
   }
 
   private static Merger nameless(Merger merger) {
+    CaseId nobody = new CaseId(0, 0);
+    List<Merger.Absorbed> absorbed =
+        merger.absorbed().stream()
+            .map(it ->
+                new Merger.Absorbed(nobody, it.on(), it.anonymousBefore(), it.consentsBefore()))
+            .toList();
     return switch (merger) {
-      case Merger.Surviving(var absorbed) ->
-          new Merger.Surviving(
-              absorbed.stream()
-                  .map(it -> new Merger.Absorbed(new CaseId(0, 0), it.on(), it.anonymousBefore()))
-                  .toList());
-      case Merger.Within(var _, LocalDate on) -> new Merger.Within(new CaseId(0, 0), on);
+      case Merger.Surviving _ -> new Merger.Surviving(absorbed);
+      case Merger.Within within -> new Merger.Within(nobody, within.on(), absorbed);
     };
   }
 

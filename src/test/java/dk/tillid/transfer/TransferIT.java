@@ -95,7 +95,7 @@ class TransferIT {
   }
 
   private static StatusReport report(House house, int year) {
-    return StatusReport.of(year, OptionalInt.empty(), House.TODAY, house.cases().stream());
+    return StatusReport.of(year, OptionalInt.empty(), House.TODAY, house.persons());
   }
 
   private static List<Object> names(House house) {
