@@ -6,6 +6,7 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Outcome;
+import dk.tillid.domain.Person;
 import dk.tillid.domain.Traits;
 import dk.tillid.domain.View;
 import dk.tillid.domain.code.AgeBand;
@@ -60,7 +61,9 @@ public record CorrectTraits(Actor actor, Practice practice, CaseId caseId, Corre
   }
 
   private Decision decide(Guard guard) {
-    Traits corrected = correction.of(guard.file().traits());
+    Traits wished = correction.of(guard.file().traits());
+    // The stricter wish survives: a case that lies in this one may have asked for anonymity.
+    Traits corrected = wished.withAnonymity(wished.anonymousInDialogue() || demanded(guard));
     return guard
         .unless(
             correction.age().isPresent()
@@ -71,5 +74,10 @@ public record CorrectTraits(Actor actor, Practice practice, CaseId caseId, Corre
                 caseId,
                 new Outcome.CaseRecorded(caseId, 0, Ages.warnings(guard.rules(), corrected)),
                 new Change.CaseWritten(guard.file().with(corrected))));
+  }
+
+  private static boolean demanded(Guard guard) {
+    return Person.of(guard.view(), guard.file()).absorbed().stream()
+        .anyMatch(it -> it.traits().anonymousInDialogue());
   }
 }

@@ -137,7 +137,7 @@ final class ExportCommand extends Action {
 
       @Override
       public void account(List<CaseId> subjects) {
-        ledger.record(Transfers.request(Operation.EXPORT_CASES), subjects);
+        ledger.record(Transfers.request(Operation.EXPORT_CASES), subjects).await();
       }
     };
   }

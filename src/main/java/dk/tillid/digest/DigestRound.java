@@ -114,10 +114,10 @@ public final class DigestRound implements AutoCloseable {
         return Optional.empty();
       }
       Digest digest = Digest.of(worklist.of(reader(recipient, Role.WORKER), false));
-      ledger.record(
+      Request request =
           Request.read(
-              reader(recipient, Role.OPERATOR), Operation.SEND_DIGEST, Purpose.DEADLINE_FOLLOW_UP),
-          List.of());
+              reader(recipient, Role.OPERATOR), Operation.SEND_DIGEST, Purpose.DEADLINE_FOLLOW_UP);
+      ledger.record(request, List.of()).await();
       return Optional.of(digest);
     } finally {
       counting.unlock();

@@ -33,6 +33,7 @@ import dk.tillid.rules.Practice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,26 @@ class MergeTest {
     assertThat(field.file(second).merged()).isTrue();
     assertThat(field.file(first).merged()).isFalse();
     assertThat(person(third)).containsExactly(third);
+  }
+
+  @Test
+  void correctionCannotTakeAwayTheAnonymityThatAnAbsorbedCaseDemands() {
+    anonymous(second, true);
+    merge(first, second);
+    CorrectTraits.Correction open =
+        new CorrectTraits.Correction(
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(false));
+    field.run(new CorrectTraits(field.worker, field.practice, first, open));
+    assertThat(anonymous(first)).isTrue();
+    undo(second);
+    field.run(new CorrectTraits(field.worker, field.practice, first, open));
+    assertThat(anonymous(first)).isFalse();
   }
 
   @Test

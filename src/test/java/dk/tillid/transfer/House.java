@@ -175,7 +175,7 @@ final class House implements AutoCloseable {
 
       @Override
       public void account(List<CaseId> subjects) {
-        ledger.record(request(Operation.EXPORT_CASES), subjects);
+        ledger.record(request(Operation.EXPORT_CASES), subjects).await();
       }
     };
   }
