@@ -232,6 +232,8 @@ final class CanaryRun {
   /// Every root field once as it is meant.
   private void wellFormed(LiveServer live) {
     freshCase(live);
+    subject.put("absorbed", handle());
+    freshCase(live);
     for (String operation : List.of("mutation", "query")) {
       for (GraphQLFieldDefinition field : schema.fields(operation)) {
         Map<String, Object> arguments = schema.arguments(field);

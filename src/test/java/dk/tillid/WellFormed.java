@@ -1,6 +1,7 @@
 package dk.tillid;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ record WellFormed(
       case "RecordTeamReviewInput.workers" -> Optional.of(1);
       case "RecordHandoverInput.safetyEvent", "RecordDisclosureInput.safetyEvent" -> Optional.of(0);
       case "SetNoteInput.text" -> Optional.of(NOTE);
+      case "MergeCasesInput.absorbed", "UndoMergeInput.case" -> key("absorbed");
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
       case "GiveConsentInput.expiresOn" -> Optional.empty();
       default -> byName(name, type);
@@ -46,6 +48,12 @@ record WellFormed(
       case "token" -> Optional.ofNullable(subject.get("code"));
       default -> type.equals("Date") ? Optional.of(day.toString()) : Optional.empty();
     };
+  }
+
+  /// The key of a case beside the subject, where there is one.
+  private Optional<Object> key(String name) {
+    return Optional.ofNullable(subject.get(name))
+        .map(handle -> new LinkedHashMap<>(Map.of("handle", handle)));
   }
 
   private static Optional<Object> code(String name) {
