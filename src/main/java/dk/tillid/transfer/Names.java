@@ -27,8 +27,7 @@ final class Names {
       Forms.text("^[0-9]{4}$", Fault.BAD_NAME, Municipality::new, Municipality::code);
 
   static final Form<TeamId> TEAM =
-      Forms.text(
-          "^[a-z0-9-]{1,32}$", Fault.BAD_NAME, it -> new TeamId(known(it)), TeamId::value);
+      Forms.text("^[a-z0-9-]{1,32}$", Fault.BAD_NAME, it -> new TeamId(known(it)), TeamId::value);
 
   /// Some issuers name staff by their mail address; what identifies would stand before it.
   static final Form<WorkerId> WORKER =

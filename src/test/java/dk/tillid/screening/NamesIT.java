@@ -25,8 +25,7 @@ class NamesIT {
   @Test
   void fileOfNamesIsWhatTheDictionaryGives() throws IOException {
     String derived = derived();
-    Path made =
-        Files.writeString(Path.of("target", "names.json"), derived);
+    Path made = Files.writeString(Path.of("target", "names.json"), derived);
     assertThat(new String(RuleData.names(), StandardCharsets.UTF_8).equals(derived))
         .as("names.json is another than the dictionary gives; if on purpose, take " + made)
         .isTrue();
