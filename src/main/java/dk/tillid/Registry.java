@@ -4,6 +4,7 @@ import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
 import dk.tillid.api.http.Tokens;
+import dk.tillid.casework.Retention;
 import dk.tillid.casework.Worklist;
 import dk.tillid.digest.DigestRound;
 import dk.tillid.digest.DigestSettings;
@@ -17,6 +18,7 @@ import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
+import dk.tillid.retention.RetentionRound;
 import dk.tillid.rules.Deadlines;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleBook;
@@ -165,6 +167,19 @@ public final class Registry implements AutoCloseable {
         worklist,
         new SmtpPost(settings.relay(), settings.from(), trusting),
         new DigestRound.Means(practice, clock, log));
+  }
+
+  /// The withdrawal of what has lapsed; not begun yet.
+  public RetentionRound retention(Config config, Clock clock, EventLog log) {
+    Randomness chance = new Randomness();
+    return new RetentionRound(
+        new RetentionRound.Means(
+            ledger,
+            index,
+            new Retention(practice(config)),
+            () -> keys.tags().codeTag(chance.citizenCode())),
+        clock,
+        log);
   }
 
   /// The operations of the API.

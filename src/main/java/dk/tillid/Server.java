@@ -10,6 +10,7 @@ import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
+import dk.tillid.retention.RetentionRound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ public final class Server implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CompletableFuture<Registry> registry;
   private volatile Optional<DigestRound> digest = Optional.empty();
+  private volatile Optional<RetentionRound> retention = Optional.empty();
 
   private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
     this.config = config;
@@ -105,6 +107,8 @@ public final class Server implements AutoCloseable {
       door.become(new Readiness.Ready(opened.service(), signIn(keys)));
       digest = opened.digest(config, clock, log);
       digest.ifPresent(DigestRound::start);
+      retention = Optional.of(opened.retention(config, clock, log));
+      retention.ifPresent(RetentionRound::start);
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {
@@ -143,6 +147,7 @@ public final class Server implements AutoCloseable {
     stopping.countDown();
     door.close();
     digest.ifPresent(DigestRound::close);
+    retention.ifPresent(RetentionRound::close);
     if (registry.isDone() && !registry.isCompletedExceptionally()) {
       registry.join().close();
     }

@@ -59,6 +59,7 @@ final class HouseRules {
                       "audit",
                       "log")),
               Map.entry("digest", Set.of("domain", "rules", "casework", "log")),
+              Map.entry("retention", Set.of("domain", "rules", "casework", "log")),
               Map.entry("transfer", Set.of("domain", "keys", "rules", "screening", "casework")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(

@@ -17,7 +17,7 @@ public sealed interface Change {
   /// The case is to be erased: key slots, index, rows, in that order (design: erasure order).
   record CaseErased(CaseId caseId) implements Change {}
 
-  /// An enquiry that belongs to an erased case is erased with it. Comes only together with the
-  /// case's `CaseErased`.
+  /// The enquiry is to be erased likewise: with the case it belongs to, or by itself where it
+  /// belongs to none.
   record ReferralErased(ReferralId referralId) implements Change {}
 }

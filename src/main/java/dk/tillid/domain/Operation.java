@@ -94,7 +94,11 @@ public enum Operation {
   /// Cases and enquiries came from another registry; no operation of the API.
   IMPORT_CASES("importCases"),
   /// Cases and enquiries were written out for another registry; no operation of the API.
-  EXPORT_CASES("exportCases");
+  EXPORT_CASES("exportCases"),
+  /// Which closed cases will be withdrawn by when.
+  RETENTION_PREVIEW("retentionPreview", TEAMLEAD),
+  /// Something was withdrawn because its time had lapsed; no operation of the API.
+  RETENTION_ERASURE("retentionErasure");
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -34,6 +34,8 @@ public final class Rejected extends RuntimeException {
     CITIZEN_CODE,
     /// A short note.
     NOTE,
+    /// A number of days.
+    DAYS,
     /// A row of quarters or years.
     PERIOD
   }

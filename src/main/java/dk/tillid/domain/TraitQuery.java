@@ -78,6 +78,25 @@ public record TraitQuery(
         all.source);
   }
 
+  /// Every closed case of the municipality.
+  public static TraitQuery closed(Municipality municipality) {
+    TraitQuery all = everything(municipality);
+    return new TraitQuery(
+        municipality,
+        all.teams,
+        all.worker,
+        Optional.of(false),
+        all.gender,
+        all.ageBand,
+        all.targetGroups,
+        all.housing,
+        all.income,
+        all.primaryProblem,
+        all.furtherProblems,
+        all.phase,
+        all.source);
+  }
+
   /// The same search, narrowed to citizens of this gender, age band and target groups.
   public TraitQuery narrowed(
       Optional<Gender> wanted, Optional<AgeBand> band, Set<TargetGroup> everyOneOf) {

@@ -34,5 +34,9 @@ public enum Event {
   DIGEST_SENT,
   /// A team's daily message could not be sent; it is tried again within the hour. Numbers: the
   /// recipient's place in the settings.
-  DIGEST_FAILED
+  DIGEST_FAILED,
+  /// What had lapsed was withdrawn. Numbers: cases, enquiries without a case.
+  RETENTION_ERASED,
+  /// Withdrawing what has lapsed failed; it is tried again within minutes. No numbers.
+  RETENTION_FAILED
 }

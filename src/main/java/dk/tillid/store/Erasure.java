@@ -59,6 +59,11 @@ final class Erasure {
     List<Integer> slots = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     files.forEach(file -> collect(batch, file, slots, rows));
+    for (Change change : decision.changes()) {
+      if (change instanceof Change.ReferralErased(ReferralId id)) {
+        collect(id, slots, rows);
+      }
+    }
     AuditEntry entry = batch.entry(asked, decision.subject(), decision.changes().size());
     Commitment commitment = disk.tags().commitment(decision.presented().orElseThrow());
     return new Intent(slots, commitment, rows, entry);

@@ -20,6 +20,7 @@ final class Operations {
     ReportQueries.wire(wiring);
     MovementQueries.wire(wiring);
     CompletenessQueries.wire(wiring);
+    RetentionQueries.wire(wiring);
     AuditQueries.wire(wiring);
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);

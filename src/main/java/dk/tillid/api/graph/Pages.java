@@ -32,7 +32,8 @@ final class Pages {
     CASES,
     REFERRALS,
     DUE,
-    AUDIT
+    AUDIT,
+    LAPSING
   }
 
   /// A place in a list.
@@ -126,7 +127,8 @@ final class Pages {
   }
 
   static void wire(Wiring wiring) {
-    for (String list : List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry")) {
+    for (String list :
+        List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry", "LapsingCase")) {
       wiring
           .type(list + "Connection", Page.class)
           .field("edges", Page::edges)

@@ -118,12 +118,12 @@ class AccessTest {
     Map<Operation, Set<Role>> table = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       switch (operation) {
-        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS, MERGE_CASES, UNDO_MERGE ->
+        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS, RETENTION_PREVIEW, MERGE_CASES, UNDO_MERGE ->
             table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
         case CODE_LISTS, RULE_SET, RULE_SETS -> table.put(operation, EnumSet.allOf(Role.class));
-        case LOAD_DEMONSTRATION, SEND_DIGEST, IMPORT_CASES, EXPORT_CASES -> {}
+        case LOAD_DEMONSTRATION, SEND_DIGEST, IMPORT_CASES, EXPORT_CASES, RETENTION_ERASURE -> {}
         case REGISTER_REFERRAL,
             OPEN_CASE,
             RECORD_ATTEMPT,
@@ -230,6 +230,7 @@ class AccessTest {
     all.put(
         Operation.MOVEMENTS,
         "{ movements(municipality: \"0766\", length: YEAR, year: 2026) { periods { year } } }");
+    all.put(Operation.RETENTION_PREVIEW, "{ retentionPreview(within: 30) { total } }");
     all.put(Operation.COMPLETENESS, "{ completeness(municipality: \"0766\") { teams { team } } }");
     all.put(Operation.MY_CASE, "{ myCase(token: \"0000-0000-0000-0000-00\") { __typename } }");
     all.put(
