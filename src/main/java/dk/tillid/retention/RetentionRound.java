@@ -150,8 +150,11 @@ public final class RetentionRound implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.shutdown();
     working.lock();
-    working.unlock();
+    try {
+      thread.shutdown();
+    } finally {
+      working.unlock();
+    }
   }
 }

@@ -47,7 +47,8 @@ final class RetentionQueries {
 
   private record Node(Lapse lapse, Call call) {
     private CaseNode file() {
-      return new CaseNode(lapse.file(), call);
+      return new CaseNode(
+          lapse.file(), call, Operation.RETENTION_PREVIEW, Purpose.SUPERVISION);
     }
   }
 
