@@ -41,7 +41,7 @@ record WellFormed(
       case "team" -> Optional.of(team);
       case "workers" -> Optional.of(List.of(worker));
       case "municipality" -> Optional.of(municipality);
-      case "first" -> Optional.of(1);
+      case "first", "within" -> Optional.of(1);
       case "minutes" -> Optional.of(5);
       case "year" -> Optional.of(day.getYear());
       case "handle" -> Optional.ofNullable(subject.get("handle"));

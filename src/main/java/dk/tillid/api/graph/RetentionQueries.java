@@ -47,8 +47,7 @@ final class RetentionQueries {
 
   private record Node(Lapse lapse, Call call) {
     private CaseNode file() {
-      return new CaseNode(
-          lapse.file(), call, Operation.RETENTION_PREVIEW, Purpose.SUPERVISION);
+      return new CaseNode(lapse.file(), call, Operation.RETENTION_PREVIEW, Purpose.SUPERVISION);
     }
   }
 
@@ -74,8 +73,9 @@ final class RetentionQueries {
     Optional<Pages.Place> after = Pages.after(in, Pages.Kind.LAPSING, call);
     Municipality municipality = call.actor().municipality();
     LocalDate today = call.view().today();
+    LocalDate by = today.plusDays(within(in));
     call.asked(Purpose.SUPERVISION);
-    List<Lapse> lapsing = lapsing(call, municipality, today.plusDays(within(in)));
+    List<Lapse> lapsing = lapsing(call, municipality, by);
     int from = after.map(it -> next(lapsing, it)).orElse(0);
     List<Pages.Edge> edges =
         IntStream.range(from, Math.min(lapsing.size(), from + first))

@@ -118,7 +118,13 @@ class AccessTest {
     Map<Operation, Set<Role>> table = new EnumMap<>(Operation.class);
     for (Operation operation : Operation.values()) {
       switch (operation) {
-        case ASSIGN_CASE, STATUS_REPORT, MOVEMENTS, COMPLETENESS, RETENTION_PREVIEW, MERGE_CASES, UNDO_MERGE ->
+        case ASSIGN_CASE,
+            STATUS_REPORT,
+            MOVEMENTS,
+            COMPLETENESS,
+            RETENTION_PREVIEW,
+            MERGE_CASES,
+            UNDO_MERGE ->
             table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));

@@ -92,7 +92,7 @@ class RetentionOperationsTest {
     for (int days : new int[] {-1, 3661}) {
       JsonNode answer =
           desk.ask(LEAD, "{ retentionPreview(within: %d) { total } }".formatted(days));
-      assertThat(Desk.code(answer)).isEqualTo("BAD_USER_INPUT");
+      assertThat(Desk.code(answer)).isEqualTo("INVALID_VALUE");
     }
   }
 }
