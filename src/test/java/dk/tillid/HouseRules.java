@@ -43,6 +43,7 @@ final class HouseRules {
               Map.entry("audit", Set.of("domain", "keys")),
               Map.entry("casework", Set.of("domain", "rules")),
               Map.entry("consent", Set.of("domain", "rules")),
+              Map.entry("actions", Set.of("domain", "rules", "casework", "consent")),
               Map.entry("effect", Set.of("domain", "rules")),
               Map.entry("store", Set.of("domain", "keys", "audit", "log")),
               Map.entry("search", Set.of("domain", "log")),
@@ -55,6 +56,7 @@ final class HouseRules {
                       "screening",
                       "casework",
                       "consent",
+                      "actions",
                       "effect",
                       "audit",
                       "log")),
@@ -77,7 +79,7 @@ final class HouseRules {
                       TOP))));
 
   private static final Set<String> STATELESS =
-      Set.of("domain", "rules", "screening", "audit", "casework", "consent", "effect");
+      Set.of("domain", "rules", "screening", "audit", "casework", "consent", "actions", "effect");
 
   private static final String RANDOM = "java.util.random";
 

@@ -12,6 +12,7 @@ final class Operations {
     CaseFields.wire(wiring);
     ProceedingsFields.wire(wiring);
     MergedFields.wire(wiring);
+    ActionFields.wire(wiring);
     new CaseQueries(settings).wire(wiring);
     new TodayQuery(settings).wire(wiring);
     ReferralQueries.wire(wiring);

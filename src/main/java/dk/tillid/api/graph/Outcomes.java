@@ -126,12 +126,21 @@ final class Outcomes {
           new Changed(type, call, call.operation(), id, index, warnings, "");
       case Outcome.ConsentRecorded(CaseId id, int index, String code) ->
           new Changed(type, call, call.operation(), id, index, List.of(), code);
-      case Outcome.Refused(Refusal reason, Optional<String> rule) ->
-          new Refused(reason, rule, rule.flatMap(key -> text(call, on, key)));
+      case Outcome.Refused refused -> refused(call, on, refused);
       case Outcome.NotFound() -> throw new Fault(ErrorCode.NOT_FOUND);
       case Outcome.KeyReused() -> throw new Fault(ErrorCode.IDEMPOTENCY_KEY_REUSED);
       case Outcome.Withdrawn _ -> throw new IllegalStateException("no withdrawal was asked for");
     };
+  }
+
+  /// Why a change would not be made today.
+  static Typed refused(Call call, Outcome.Refused refused) {
+    return refused(call, call.view().today(), refused);
+  }
+
+  private static Typed refused(Call call, LocalDate on, Outcome.Refused refused) {
+    return new Refused(
+        refused.reason(), refused.rule(), refused.rule().flatMap(key -> text(call, on, key)));
   }
 
   /// The own municipality's words for a rule on a day.

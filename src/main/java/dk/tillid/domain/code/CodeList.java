@@ -53,7 +53,8 @@ public record CodeList(String name, List<Code> codes) {
         of("SafetyActor", SafetyActor.values()),
         of("FormalDecisionKind", FormalDecisionKind.values()),
         of("CaseStage", CaseStage.values()),
-        of("CompletenessItem", CompletenessItem.values()));
+        of("CompletenessItem", CompletenessItem.values()),
+        of("CaseAction", CaseAction.values()));
   }
 
   private static CodeList of(String name, Code... codes) {
