@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Rule files drawn at random: valid ones, and the same broken in one or two places.
-final class DrawnRuleFile {
+public final class DrawnRuleFile {
   /// For each key the figures a rule may have; each is valid.
   static final Map<String, List<String>> FIGURES =
       Map.ofEntries(
@@ -127,7 +127,7 @@ final class DrawnRuleFile {
   private DrawnRuleFile() {}
 
   /// A file that every reader takes.
-  static ObjectNode valid(SplittableRandom random) {
+  public static ObjectNode valid(SplittableRandom random) {
     ObjectNode file =
         (ObjectNode)
             json(
