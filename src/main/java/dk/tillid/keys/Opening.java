@@ -38,5 +38,6 @@ public sealed interface Opening {
   /// The case key was destroyed: what is left can never be read again.
   ///
   /// @param slot the destroyed slot
-  record Erased(int slot) implements Opening {}
+  /// @param version the record version it was sealed with
+  record Erased(int slot, long version) implements Opening {}
 }

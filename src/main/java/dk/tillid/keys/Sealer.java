@@ -122,7 +122,7 @@ public final class Sealer {
     var erasures = forgetSchedules();
     var found = caseKeys.open(slot);
     if (found.isEmpty()) {
-      return new Erased(slot);
+      return new Erased(slot, version);
     }
     var padded = new byte[body.length - CASE_HEAD - Aead.TAG];
     try (var key = found.get()) {

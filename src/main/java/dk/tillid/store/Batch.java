@@ -11,6 +11,7 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Denmark;
+import dk.tillid.domain.Digest;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
@@ -50,7 +51,7 @@ final class Batch implements AutoCloseable {
   private final Marks marks;
   private final List<Shelf<?, ?>> shelves;
   private final Writes writes;
-  private final LocalDate today;
+  private final Clock clock;
   private final View view;
   private final List<Change> changes = new ArrayList<>();
   private final Map<CaseId, CaseFile> before = new HashMap<>();
@@ -72,10 +73,15 @@ final class Batch implements AutoCloseable {
     marks = new Marks(disk);
     shelves = List.of(cases, pages, referrals, handles, codes, answered, marks.shelf());
     writes = new Writes(rocks);
-    today = Denmark.today(clock);
+    this.clock = clock;
     view =
         new StoreView(
             clock, cases::value, pages::value, referrals::value, handles::value, codes::value);
+  }
+
+  /// The day now: a batch may have waited for its first job since yesterday.
+  private LocalDate today() {
+    return Denmark.today(clock);
   }
 
   View view() {
@@ -99,8 +105,17 @@ final class Batch implements AutoCloseable {
     return cases;
   }
 
+  /// The answer given before. Where it spoke of something erased since, there is nothing any more:
+  /// a late repetition must not bring it back.
   Optional<Answered> answerTo(Asked asked) {
-    return asked.answer().flatMap(answered::value);
+    return asked.answer().flatMap(name -> answered.value(name).or(() -> gone(name, asked)));
+  }
+
+  private Optional<Answered> gone(RowKey name, Asked asked) {
+    Digest input = asked.request().idempotency().orElseThrow().input();
+    return disk.tables().answers().isThere(disk.rocks(), name)
+        ? Optional.of(new Answered(input, new Outcome.NotFound()))
+        : Optional.empty();
   }
 
   /// Stages the changes of one decision; [#keep] or [#forget] must follow. First those that bring a
@@ -179,7 +194,7 @@ final class Batch implements AutoCloseable {
     }
     Answered answer = new Answered(asked.request().idempotency().orElseThrow().input(), outcome);
     int slot = subject.flatMap(cases::find).map(Held::slot).orElseGet(() -> slotOf(outcome));
-    answered.stage(asked.answer().get(), new Held<>(answer, slot, today.toEpochDay()));
+    answered.stage(asked.answer().get(), new Held<>(answer, slot, today().toEpochDay()));
   }
 
   private int slotOf(Outcome outcome) {
@@ -245,7 +260,7 @@ final class Batch implements AutoCloseable {
         subjects.stream().map(id -> Asked.tag(disk.tags().subjectTag(id, position))).toList();
     return new AuditEntry(
         position,
-        today,
+        today(),
         asked.request().actor().role(),
         asked.request().operation(),
         asked.request().purpose(),

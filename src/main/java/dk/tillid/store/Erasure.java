@@ -64,7 +64,7 @@ final class Erasure {
         collect(id, slots, rows);
       }
     }
-    AuditEntry entry = batch.entry(asked, decision.subject(), decision.changes().size());
+    AuditEntry entry = batch.entry(asked, decision.subjects(), decision.changes().size());
     Commitment commitment = disk.tags().commitment(decision.presented().orElseThrow());
     return new Intent(slots, commitment, rows, entry);
   }
@@ -150,6 +150,10 @@ final class Erasure {
     Chain chain = before;
     int count = 0;
     for (Intent intent : open()) {
+      if (intent.slots().isEmpty()) {
+        clear(intent);
+        continue;
+      }
       destroy(intent);
       try (Batch batch = new Batch(disk, chain, clock)) {
         finish(batch, intent);
@@ -159,6 +163,16 @@ final class Erasure {
       count++;
     }
     return new Redone(chain, count);
+  }
+
+  /// Without slots nothing was to be destroyed: no such code, or one that withdrew from something
+  /// else than the whole. Nobody got an answer and nothing was changed, so the trail must not say
+  /// that it was.
+  private void clear(Intent intent) {
+    try (Writes writes = new Writes(disk.rocks())) {
+      writes.delete(Family.INTENTS, Trail.place(intent.entry().position()));
+      disk.rocks().write(writes);
+    }
   }
 
   /// What [#redo] did.

@@ -1,5 +1,6 @@
 package dk.tillid.store;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,15 @@ final class Recent<K, V> {
     places.computeIfPresent(key, (_, _) -> new Place<>(committed));
   }
 
-  /// Lets go of everything.
+  /// Lets go of everything, also of the record that the hand points at.
   void clear() {
     places.clear();
+    turning.lock();
+    try {
+      hand = Collections.emptyIterator();
+    } finally {
+      turning.unlock();
+    }
   }
 
   int size() {

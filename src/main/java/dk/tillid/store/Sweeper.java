@@ -4,7 +4,6 @@ import dk.tillid.domain.Denmark;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
 
-/// Forgets answered requests after seven days, and those whose case is gone at once.
+/// Forgets answered requests after seven days. Those whose case is gone too, no sooner: they keep a
+/// late repetition from bringing it back.
 final class Sweeper implements AutoCloseable {
   static final int DAYS = 7;
 
@@ -61,8 +61,12 @@ final class Sweeper implements AutoCloseable {
     try (ReadOptions options = new ReadOptions().setFillCache(false);
         RocksIterator rows = disk.rocks().iterator(Family.IDEMPOTENCY, options)) {
       for (rows.seekToFirst(); !stopping && rows.isValid(); rows.next()) {
-        Optional<Held<OutcomeCodec.Answered>> held = answers.open(rows.key(), rows.value());
-        if (held.isEmpty() || held.get().version() < oldest) {
+        long day =
+            answers
+                .open(rows.key(), rows.value())
+                .map(Held::version)
+                .orElseGet(() -> answers.version(rows.key(), rows.value()));
+        if (day < oldest) {
           old.add(new Row(Family.IDEMPOTENCY, RowKey.of(rows.key())));
         }
       }

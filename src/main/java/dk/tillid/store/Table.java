@@ -39,6 +39,25 @@ final class Table<K, V> {
     return rocks.get(family, rowKey).flatMap(record -> open(rowKey, record));
   }
 
+  /// Whether there is a row of that name, be it one whose key was destroyed.
+  boolean isThere(Rocks rocks, K key) {
+    return rocks.get(family, rowKey(key)).isPresent();
+  }
+
+  /// The version of a record, also of one whose key was destroyed.
+  ///
+  /// @throws StoreFailure if the record was altered or moved
+  long version(byte[] rowKey, byte[] record) {
+    try {
+      return switch (sealer.open(family.number(), rowKey, record)) {
+        case Opening.Erased(int _, long version) -> version;
+        case Opening.Opened opened -> opened.version();
+      };
+    } catch (KeyFailure e) {
+      throw told(e);
+    }
+  }
+
   /// @throws StoreFailure if the record was altered, moved, or written in an unknown format
   Optional<Held<V>> open(byte[] rowKey, byte[] record) {
     try {

@@ -229,21 +229,34 @@ final class Writer implements Runnable {
   }
 
   private void load(Job.Load load) {
-    renew();
-    batch.stage(load.changes());
-    batch.keep(load.changes());
-    batch.append(batch.entry(load.asked(), Optional.empty(), load.changes().size()));
-    batch.answer(load.promise(), batch.chain().size() - 1);
-    renew();
+    alone(() -> {
+      batch.stage(load.changes());
+      batch.keep(load.changes());
+      batch.append(batch.entry(load.asked(), Optional.empty(), load.changes().size()));
+      batch.answer(load.promise(), batch.chain().size() - 1);
+    });
   }
 
   private void admit(Job.Admit admit) {
+    alone(() -> {
+      List<Admission> admissions = new ArrayList<>();
+      for (Arrival arrival : admit.arrivals()) {
+        admissions.add(batch.admit(admit.asked(), arrival));
+      }
+      batch.answer(admit.promise(), List.copyOf(admissions));
+    });
+  }
+
+  /// Work of many steps, in a batch of its own: all of it or nothing.
+  private void alone(Runnable work) {
     renew();
-    List<Admission> admissions = new ArrayList<>();
-    for (Arrival arrival : admit.arrivals()) {
-      admissions.add(batch.admit(admit.asked(), arrival));
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      batch.close();
+      batch = new Batch(disk, chain, clock);
+      throw e;
     }
-    batch.answer(admit.promise(), List.copyOf(admissions));
     renew();
   }
 
@@ -270,6 +283,9 @@ final class Writer implements Runnable {
       List<Change> others = new ArrayList<>(decision.changes());
       others.removeAll(erased);
       batch.keep(others);
+      if (!others.isEmpty()) {
+        decision.subjects().forEach(id -> show(id, intent.entry()));
+      }
       batch.answer(act.promise(), outcome);
       renew();
       erasure.deletedRows();

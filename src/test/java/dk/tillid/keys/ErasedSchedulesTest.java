@@ -56,7 +56,7 @@ class ErasedSchedulesTest {
   @Test
   void afterAnErasureNoIdleCipherIsUsedAgain() {
     slots.destroy(List.of(erased), CODE);
-    assertThat(sealer.open(FAMILY, ROW, ofErased)).isEqualTo(new Erased(erased));
+    assertThat(sealer.open(FAMILY, ROW, ofErased)).isEqualTo(new Erased(erased, 1));
     assertThat(sealer.open(FAMILY, ROW, ofKept)).isInstanceOf(Opened.class);
     assertThat(made).hasValue(2);
     assertThat(sealer.open(FAMILY, ROW, ofKept)).isInstanceOf(Opened.class);

@@ -124,7 +124,7 @@ class SealerTest {
     var record = sealer.seal(FAMILY, ROW, slot, 1, TEXT);
     var other = sealer.seal(FAMILY, ROW, kept, 1, TEXT);
     slots.destroy(List.of(slot), new Commitment(1, 2, 3, 4));
-    assertThat(sealer.open(FAMILY, ROW, record)).isEqualTo(new Erased(slot));
+    assertThat(sealer.open(FAMILY, ROW, record)).isEqualTo(new Erased(slot, 1));
     assertThat(sealer.open(FAMILY, ROW, other)).isInstanceOf(Opened.class);
     assertThatThrownBy(() -> sealer.seal(FAMILY, ROW, slot, 2, TEXT))
         .isInstanceOf(IllegalStateException.class);

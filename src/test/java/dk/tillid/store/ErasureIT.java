@@ -3,7 +3,10 @@ package dk.tillid.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.audit.AuditTrail;
 import dk.tillid.audit.Chain;
+import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
@@ -16,6 +19,8 @@ import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.View;
+import dk.tillid.domain.code.Purpose;
+import dk.tillid.domain.code.WithdrawalScope;
 import dk.tillid.store.FailPoint.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +137,42 @@ class ErasureIT {
     assertThat(rows()).containsEntry(Family.CASES, 1).containsEntry(Family.INTENTS, 0);
     open();
     assertThat(ledger.erasuresRedone()).isZero();
+  }
+
+  /// Nobody was answered, so the trail must not say what did not happen.
+  @ParameterizedTest
+  @EnumSource
+  void aCrashInAWithdrawalFromOneConsentLeavesAllOfItOrNothing(Step step) {
+    failing = Optional.of(step);
+    try {
+      ledger.transact(Ways.withdrawal(), new RevokeConsent(code, WithdrawalScope.STATISTICS));
+    } catch (StoreFailure _) {
+      assertThat(step).isNotEqualTo(Step.ROWS_DELETED);
+    }
+    failing = Optional.empty();
+    ledger.close();
+    open();
+    boolean revoked =
+        ledger.view().caseFile(erased.id()).orElseThrow().consents().stream()
+            .anyMatch(it -> it.revokedOn().isPresent());
+    assertThat(ledger.entries(71, 10))
+        .extracting(AuditEntry::operation)
+        .isEqualTo(revoked ? List.of(Operation.REVOKE_CONSENT) : List.of());
+    assertThat(revoked).isEqualTo(step == Step.ROWS_DELETED);
+    assertThat(ledger.verifyTrail(Optional.empty())).isInstanceOf(Chain.Verdict.Whole.class);
+    ledger.transact(Ways.withdrawal(), new RevokeConsent(code, WithdrawalScope.STATISTICS));
+    ledger.close();
+    assertThat(rows()).containsEntry(Family.CASES, 2).containsEntry(Family.INTENTS, 0);
+    open();
+  }
+
+  @Test
+  void aWithdrawalFromOneConsentIsAmongTheLooksAtTheCaseThatStays() {
+    ledger.transact(Ways.withdrawal(), new RevokeConsent(code, WithdrawalScope.STATISTICS));
+    assertThat(ledger.looks(erased.id()))
+        .filteredOn(it -> it.purpose() == Purpose.CITIZEN_REQUEST)
+        .extracting(AuditTrail.Look::looks)
+        .containsExactly(1);
   }
 
   private void requireErased() {

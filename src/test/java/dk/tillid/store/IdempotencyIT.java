@@ -78,6 +78,31 @@ class IdempotencyIT {
     assertThat(ledger.looks(file.id())).singleElement().extracting(it -> it.looks()).isEqualTo(4);
   }
 
+  /// A phone that was offline sends its opening once more: the pseudonym is drawn anew, the citizen
+  /// is the same.
+  @Test
+  void aRepeatedOpeningAfterTheErasureBringsNothingBackAlsoAfterASweep() {
+    Request opening = Ways.request(Operation.OPEN_CASE, "0a1b2c3d-opening", 1);
+    CaseFile first = drawn.opened(Optional.empty(), Ways.TODAY);
+    CodeTag code = drawn.codeTag();
+    ledger.transact(opening, Ways.open(first));
+    ledger.transact(Ways.request(Operation.GIVE_CONSENT), Ways.consent(first.id(), code));
+    ledger.transact(Ways.withdrawal(), Ways.withdraw(code));
+
+    CaseFile again = drawn.opened(Optional.empty(), Ways.TODAY);
+    assertThat(ledger.transact(opening, Ways.open(again))).isEqualTo(new Outcome.NotFound());
+    ledger.sweep();
+    assertThat(ledger.transact(opening, Ways.open(again))).isEqualTo(new Outcome.NotFound());
+    assertThat(ledger.view().caseFile(again.id())).isEmpty();
+
+    ledger.close();
+    open(Clock.offset(Ways.CLOCK, Duration.ofDays(Sweeper.DAYS + 1)));
+    ledger.sweep();
+    assertThat(ledger.transact(opening, Ways.open(again)))
+        .as("no longer remembered: another opening under an old key")
+        .isInstanceOf(Outcome.CaseRecorded.class);
+  }
+
   @Test
   void sameKeyAndOtherInputIsRefused() {
     contact(1);

@@ -3,14 +3,22 @@ package dk.tillid.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.DayClock;
+import dk.tillid.audit.AuditEntry;
+import dk.tillid.domain.Arrival;
+import dk.tillid.domain.Arrival.Admission;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Decision;
+import dk.tillid.domain.Digest;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.StoreFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,5 +97,44 @@ class WriterIT {
     assertThatThrownBy(() -> Writer.told(promise))
         .isInstanceOf(StoreFailure.class)
         .hasMessage("The store is closed.");
+  }
+
+  /// A batch that waits for its first job since Friday must not write Friday's day on Monday.
+  @Test
+  void anEntryBearsTheDayOnWhichItsJobWasDone() throws InterruptedException {
+    DayClock clock = new DayClock(Ways.TODAY);
+    writer = new Writer(store.disk(), clock, store.chain(), FailPoint.NONE);
+    clock.day(Ways.TODAY.plusDays(3));
+    submit(_ -> Decision.notFound());
+    writer.submit(new Job.Stop(new CompletableFuture<>()));
+    run();
+    assertThat(new Trail(store.disk(), writer::chain, TestKeys.own().receipts(), clock).entries(0, 10))
+        .extracting(AuditEntry::on)
+        .containsExactly(Ways.TODAY.plusDays(3));
+  }
+
+  /// The first arrival is kept in memory when the second fails.
+  @Test
+  void aTransferThatFailsHalfWayLeavesNothingAlsoWhereOthersWait() throws InterruptedException {
+    Drawn drawn = new Drawn(new SplittableRandom(5));
+    CaseFile first = drawn.opened(Optional.empty(), Ways.TODAY);
+    Arrival good = new Arrival.OfCase(first.id(), List.of(), new Digest(1, 1), Ways.open(first));
+    Arrival bad =
+        new Arrival.OfEnquiry(
+            drawn.referral().id(),
+            new Digest(1, 1),
+            _ -> {
+              throw new IllegalStateException("as the test wishes");
+            });
+    CompletableFuture<List<Admission>> told = new CompletableFuture<>();
+    Asked asked = Asked.change(store.disk().tags(), Ways.request(Operation.IMPORT_CASES));
+    writer.submit(new Job.Admit(asked, List.of(good, bad), told));
+    CompletableFuture<Outcome> next = submit(_ -> Decision.notFound());
+    writer.submit(new Job.Stop(new CompletableFuture<>()));
+    run();
+    assertThat(told).isCompletedExceptionally();
+    assertThat(next).isCompletedWithValue(new Outcome.NotFound());
+    assertThat(store.disk().tables().cases().find(store.disk().rocks(), first.id())).isEmpty();
+    assertThat(writer.chain().size()).isEqualTo(store.chain().size() + 1);
   }
 }

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reading of enquiries (henvendelser). They belong to no case and identify nobody.
+/// Reading of enquiries (henvendelser). An enquiry identifies nobody; one that belongs to a case is
+/// shown as a look at the case.
 final class ReferralQueries {
   /// An enquiry that is being shown.
   record Node(Referral referral, Call call) {
@@ -75,10 +76,18 @@ final class ReferralQueries {
       Pages.Place place = new Pages.Place(hit.place().openedDay(), hit.place().rank(), 0);
       view.referral(hit.id())
           .filter(call.actor()::reaches)
-          .map(it -> new Pages.Edge(new Node(it, call), place, Pages.Kind.REFERRALS, call, in))
+          .map(it -> new Pages.Edge(shown(call, it), place, Pages.Kind.REFERRALS, call, in))
           .ifPresent(edges::add);
     }
     return new Pages.Page("ReferralConnection", edges, found.size() > first, after.isPresent());
+  }
+
+  /// Whoever reads the enquiry of a case looks at the case.
+  private static Node shown(Call call, Referral referral) {
+    referral
+        .openedCase()
+        .ifPresent(id -> call.looked(Operation.REFERRALS, Purpose.CASE_WORK, id));
+    return new Node(referral, call);
   }
 
   private static List<TraitIndex.Hit<ReferralId>> found(

@@ -43,6 +43,20 @@ class AuditedReadsTest {
     assertThat(desk.ledger.subjects().getLast()).hasSize(1);
   }
 
+  @Test
+  void readingTheEnquiryOfACaseIsALookAtTheCase() {
+    desk.openFrom(anna, "syd", desk.register(anna, "syd"));
+    desk.register(anna, "syd"); // of no case
+    int before = desk.ledger.subjects().size();
+    JsonNode data =
+        desk.data(
+            anna, "{ referrals(first: 5) { edges { node { source concerns outcome } } } }");
+    assertThat(data.at("/referrals/edges")).hasSize(2);
+    assertThat(desk.ledger.subjects().subList(before, desk.ledger.subjects().size()))
+        .singleElement()
+        .satisfies(cases -> assertThat(cases).hasSize(1));
+  }
+
   @ParameterizedTest
   @EnumSource
   void purposesOfTheRegistryCannotBeClaimed(Purpose purpose) {
