@@ -2,13 +2,9 @@ package dk.tillid.cli;
 
 import dk.tillid.Config;
 import dk.tillid.Registry;
-import dk.tillid.domain.CaseFile;
-import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
-import dk.tillid.domain.Referral;
 import dk.tillid.domain.Rejected;
-import dk.tillid.domain.View;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.store.RocksLedger;
@@ -28,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +51,7 @@ final class ExportCommand extends Action {
     Config config = config();
     try (KeyRing keys = Registry.keys(config);
         RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC())) {
-      Export.Tally tally = write(screen, ledger, from);
+      Export.Tally tally = write(screen, means(keys, ledger), from);
       screen.result(
           Map.of("file", file.toString(), "cases", tally.cases(), "referrals", tally.referrals()),
           List.of(
@@ -81,7 +76,7 @@ final class ExportCommand extends Action {
     }
   }
 
-  private Export.Tally write(Screen screen, RocksLedger ledger, Municipality from)
+  private Export.Tally write(Screen screen, Export.Means means, Municipality from)
       throws IOException {
     FileChannel created = create();
     try (FileChannel channel = created) {
@@ -89,13 +84,12 @@ final class ExportCommand extends Action {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
       Export.Tally tally =
           new Export(
-                  stock(ledger),
+                  means,
                   from,
-                  new Randomness(),
                   out,
                   lines ->
                       pace.tell(() -> String.format(Locale.ROOT, "exporting: %,d lines", lines)))
-              .run(ledger.view().today());
+              .run(means.holdings().view().today());
       out.flush();
       channel.force(true);
       return tally;
@@ -103,6 +97,11 @@ final class ExportCommand extends Action {
       Files.deleteIfExists(file);
       throw e;
     }
+  }
+
+  private static Export.Means means(KeyRing keys, RocksLedger ledger) {
+    return new Export.Means(
+        ledger, keys.tags(), new Randomness(), Transfers.request(Operation.EXPORT_CASES));
   }
 
   private FileChannel create() throws IOException {
@@ -116,29 +115,5 @@ final class ExportCommand extends Action {
     } catch (IOException _) {
       throw new Cli.Refusal(file + " cannot be written: name a file in a folder that is there");
     }
-  }
-
-  private static Export.Stock stock(RocksLedger ledger) {
-    return new Export.Stock() {
-      @Override
-      public View view() {
-        return ledger.view();
-      }
-
-      @Override
-      public void cases(Consumer<CaseFile> sink) {
-        ledger.cases(sink);
-      }
-
-      @Override
-      public void referrals(Consumer<Referral> sink) {
-        ledger.referrals(sink);
-      }
-
-      @Override
-      public void account(List<CaseId> subjects) {
-        ledger.record(Transfers.request(Operation.EXPORT_CASES), subjects).await();
-      }
-    };
   }
 }

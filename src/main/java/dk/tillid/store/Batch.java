@@ -11,6 +11,7 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.ContactPage;
 import dk.tillid.domain.Denmark;
+import dk.tillid.domain.Departure;
 import dk.tillid.domain.Digest;
 import dk.tillid.domain.Handle;
 import dk.tillid.domain.Outcome;
@@ -232,6 +233,34 @@ final class Batch implements AutoCloseable {
     return switch (arrival) {
       case Arrival.OfCase it -> slotOf(it.id());
       case Arrival.OfEnquiry it -> referrals.find(it.id()).orElseThrow().slot();
+    };
+  }
+
+  /// Accounts for what leaves for another registry, with a look for each of its cases, and remembers
+  /// the names under which it does.
+  void depart(Asked asked, List<Departure> departures) {
+    departures.forEach(it -> marks.stage(it, slotOf(it)));
+    keep(List.of());
+    List<CaseId> subjects = departures.stream().flatMap(Batch::subjects).toList();
+    int from = 0;
+    do {
+      int to = Math.min(subjects.size(), from + AuditEntry.MOST_SUBJECTS);
+      account(asked, subjects.subList(from, to), 0);
+      from = to;
+    } while (from < subjects.size());
+  }
+
+  private int slotOf(Departure departure) {
+    return switch (departure) {
+      case Departure.OfCase it -> slotOf(it.id());
+      case Departure.OfEnquiry it -> referrals.find(it.id()).orElseThrow().slot();
+    };
+  }
+
+  private static Stream<CaseId> subjects(Departure departure) {
+    return switch (departure) {
+      case Departure.OfCase it -> Stream.concat(Stream.of(it.id()), it.absorbed().stream());
+      case Departure.OfEnquiry _ -> Stream.empty();
     };
   }
 

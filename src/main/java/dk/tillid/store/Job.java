@@ -4,6 +4,7 @@ import dk.tillid.domain.Arrival;
 import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
+import dk.tillid.domain.Departure;
 import dk.tillid.domain.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,14 @@ sealed interface Job {
       implements Job {
     public Admit {
       arrivals = List.copyOf(arrivals);
+    }
+  }
+
+  /// What leaves for another registry, in a batch of its own.
+  record Depart(Asked asked, List<Departure> departures, CompletableFuture<Long> promise)
+      implements Job {
+    public Depart {
+      departures = List.copyOf(departures);
     }
   }
 

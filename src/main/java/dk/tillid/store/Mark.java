@@ -2,13 +2,14 @@ package dk.tillid.store;
 
 import dk.tillid.domain.Digest;
 
-/// What is kept of the name under which a case or an enquiry came from another registry.
+/// What is kept of the name under which a case or an enquiry came from another registry or left for
+/// one.
 sealed interface Mark {
   Codec<Mark> CODEC = new Codec<>("import", 1, Mark::write, Mark::read);
 
   /// It is there.
   ///
-  /// @param content what was brought, in short
+  /// @param content what was brought or taken, in short
   record Admitted(Digest content) implements Mark {}
 
   /// It was erased; the name is spent. Says nothing else.

@@ -3,13 +3,14 @@ package dk.tillid.store;
 import dk.tillid.domain.Arrival;
 import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Departure;
 import dk.tillid.domain.Digest;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.keys.Sealer;
 import dk.tillid.keys.Tags;
 import java.util.Optional;
 
-/// The names that came from other registries. While the case lives, its mark is sealed under the
+/// The names under which something came from another registry or left for one. While the case lives, its mark is sealed under the
 /// case's key; its erasure puts a spent mark in its place, sealed under the store's key, so that no
 /// import brings it back. A mark whose key was destroyed counts as spent, however that came about.
 final class Marks {
@@ -43,8 +44,18 @@ final class Marks {
     };
   }
 
+  /// Remembers what comes, sealed like the thing itself.
   void stage(Arrival arrival, int slot) {
-    shelf.stage(name(arrival), new Held<>(new Mark.Admitted(arrival.content()), slot, 1));
+    stage(name(arrival), arrival.content(), slot);
+  }
+
+  /// Remembers what leaves, likewise: an erasure spends the mark with the key.
+  void stage(Departure departure, int slot) {
+    stage(name(departure), departure.content(), slot);
+  }
+
+  private void stage(RowKey name, Digest content, int slot) {
+    shelf.stage(name, new Held<>(new Mark.Admitted(content), slot, 1));
   }
 
   /// Has a spent mark stand where the mark of something erased stood.
@@ -62,6 +73,13 @@ final class Marks {
     return switch (arrival) {
       case Arrival.OfCase it -> of(disk.tags(), it.id());
       case Arrival.OfEnquiry it -> of(disk.tags(), it.id());
+    };
+  }
+
+  private RowKey name(Departure departure) {
+    return switch (departure) {
+      case Departure.OfCase it -> of(disk.tags(), it.name());
+      case Departure.OfEnquiry it -> of(disk.tags(), it.name());
     };
   }
 

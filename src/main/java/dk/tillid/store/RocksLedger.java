@@ -12,6 +12,8 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.ContactPage;
+import dk.tillid.domain.Departure;
+import dk.tillid.domain.Holdings;
 import dk.tillid.domain.Ledger;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Referral;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
 ///
 /// Life: [#open], then [#follow] for whoever must see every commit, then [#scan] to fill them, then
 /// serve. Closing ends the writer after what waits.
-public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
+public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoCloseable {
   private final Opened store;
   private final Disk disk;
   private final Writer writer;
@@ -118,12 +120,18 @@ public final class RocksLedger implements Ledger, AuditTrail, AutoCloseable {
     return new Marks(disk).admission(arrival).orElse(Admission.NEW);
   }
 
-  /// Reads every enquiry once, in no order, on the caller's thread.
+  @Override
+  public void depart(Request request, List<Departure> departures) {
+    CompletableFuture<Long> promise = new CompletableFuture<>();
+    writer.await(new Job.Depart(Asked.change(disk.tags(), request), departures, promise), promise);
+  }
+
+  @Override
   public void referrals(Consumer<Referral> sink) {
     new Scan(disk, _ -> {}).read(disk.tables().referrals(), sink);
   }
 
-  /// Reads every case once, in no order, on the caller's thread.
+  @Override
   public void cases(Consumer<CaseFile> sink) {
     new Scan(disk, _ -> {}).read(disk.tables().cases(), sink);
   }

@@ -158,6 +158,7 @@ final class Writer implements Runnable {
         case Job.Look look -> look(look);
         case Job.Load load -> load(load);
         case Job.Admit admit -> admit(admit);
+        case Job.Depart depart -> depart(depart);
         case Job.Sweep sweep -> sweep(sweep);
         case Job.Stop _ -> {}
       }
@@ -244,6 +245,13 @@ final class Writer implements Runnable {
         admissions.add(batch.admit(admit.asked(), arrival));
       }
       batch.answer(admit.promise(), List.copyOf(admissions));
+    });
+  }
+
+  private void depart(Job.Depart depart) {
+    alone(() -> {
+      batch.depart(depart.asked(), depart.departures());
+      batch.answer(depart.promise(), batch.chain().size() - 1);
     });
   }
 

@@ -45,7 +45,7 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
   }
 
   Made of(Line.OfEnquiry line) {
-    ReferralId id = tags.importedReferral(name(line.municipality(), line.key()), 0);
+    ReferralId id = enquiryNamed(tags, line.municipality(), line.key());
     Referral referral = line.referral().as(id, line.municipality(), Optional.empty());
     return made(
         admittance.flaw(referral),
@@ -73,6 +73,16 @@ record Arrivals(Tags tags, Randomness chance, Admittance admittance) {
 
   private static Made made(Optional<Flaw> flaw, Arrival arrival) {
     return flaw.<Made>map(Made.Refused::new).orElseGet(() -> new Made.Ready(arrival));
+  }
+
+  /// The identifier of a case that comes under a key.
+  static CaseId caseNamed(Tags tags, Municipality municipality, String key) {
+    return tags.importedCase(name(municipality, key), 0);
+  }
+
+  /// The identifier of an enquiry that belongs to no case and comes under a key.
+  static ReferralId enquiryNamed(Tags tags, Municipality municipality, String key) {
+    return tags.importedReferral(name(municipality, key), 0);
   }
 
   /// A key is a municipality's own; no code holds a slash.

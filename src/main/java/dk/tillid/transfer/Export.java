@@ -4,13 +4,17 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Contact;
 import dk.tillid.domain.Course;
+import dk.tillid.domain.Departure;
+import dk.tillid.domain.Digest;
+import dk.tillid.domain.Holdings;
 import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Proceedings;
 import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
-import dk.tillid.domain.View;
+import dk.tillid.domain.Request;
 import dk.tillid.keys.Randomness;
+import dk.tillid.keys.Tags;
 import dk.tillid.transfer.Dossier.Happenings;
 import dk.tillid.transfer.Dossier.Joined;
 import java.io.ByteArrayOutputStream;
@@ -21,55 +25,40 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Writes out everything of one municipality (eksport). Lines come in the order of the store, which
 /// tells nothing, under keys drawn by chance: two exports of the same cases share no key, and no
-/// key leads to a pseudonym or handle. Whatever is written is accounted for before it leaves.
-/// Memory: a few lines.
+/// key leads to a pseudonym or handle. Whatever is written is accounted for before it leaves, and
+/// its key is remembered, so that the file brings nothing back into this registry that was erased
+/// here. Memory: a few lines.
 public final class Export {
   private static final int LINES = 64;
 
-  /// Where everything is.
-  public interface Stock {
-    /// The state.
-    View view();
-
-    /// Tells every case once.
-    void cases(Consumer<CaseFile> sink);
-
-    /// Tells every enquiry once.
-    void referrals(Consumer<Referral> sink);
-
-    /// Accounts for cases about to leave; without cases, for enquiries.
-    void account(List<CaseId> subjects);
-  }
+  /// What an export goes by.
+  ///
+  /// @param request as whose act it is accounted for
+  public record Means(Holdings holdings, Tags tags, Randomness chance, Request request) {}
 
   /// What was written.
   public record Tally(long cases, long referrals) {}
 
-  private final Stock stock;
+  private final Means means;
   private final Municipality municipality;
-  private final Randomness chance;
   private final OutputStream out;
   private final LongConsumer progress;
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
-  private final List<CaseId> subjects = new ArrayList<>();
+  private final List<Departure> departures = new ArrayList<>();
+  private List<CaseId> absorbed = new ArrayList<>();
   private int lines;
   private long cases;
   private long referrals;
 
   /// @param progress told now and then how many lines were written
   public Export(
-      Stock stock,
-      Municipality municipality,
-      Randomness chance,
-      OutputStream out,
-      LongConsumer progress) {
-    this.stock = stock;
+      Means means, Municipality municipality, OutputStream out, LongConsumer progress) {
+    this.means = means;
     this.municipality = municipality;
-    this.chance = chance;
     this.out = out;
     this.progress = progress;
   }
@@ -79,9 +68,9 @@ public final class Export {
   /// @throws UncheckedIOException if the file cannot be written
   public Tally run(LocalDate today) {
     add(new Line.Header(Line.FORMAT, Optional.of(today)));
-    stock.referrals(this::enquiry);
+    means.holdings().referrals(this::enquiry);
     flush();
-    stock.cases(this::file);
+    means.holdings().cases(this::file);
     flush();
     return new Tally(cases, referrals);
   }
@@ -90,22 +79,30 @@ public final class Export {
     if (!referral.municipality().equals(municipality)) {
       return;
     }
-    if (referral.openedCase().flatMap(stock.view()::caseFile).isEmpty()) {
-      add(new Line.OfEnquiry(chance.lineKey(), municipality, Enquiry.of(referral)));
+    if (referral.openedCase().flatMap(means.holdings().view()::caseFile).isEmpty()) {
+      String key = means.chance().lineKey();
+      Digest content = add(new Line.OfEnquiry(key, municipality, Enquiry.of(referral)));
+      ReferralId name = Arrivals.enquiryNamed(means.tags(), municipality, key);
+      leave(new Departure.OfEnquiry(name, referral.id(), content));
       referrals++;
     }
   }
 
   private void file(CaseFile file) {
     if (file.card().municipality().equals(municipality) && !comesWithAnother(file)) {
-      add(new Line.OfCase(chance.lineKey(), municipality, dossier(file)));
+      String key = means.chance().lineKey();
+      absorbed = new ArrayList<>();
+      Digest content = add(new Line.OfCase(key, municipality, dossier(file)));
+      CaseId name = Arrivals.caseNamed(means.tags(), municipality, key);
+      leave(new Departure.OfCase(name, file.id(), absorbed, content));
       cases++;
     }
   }
 
   private boolean comesWithAnother(CaseFile file) {
     return file.merger() instanceof Merger.Within within
-        && stock
+        && means
+            .holdings()
             .view()
             .caseFile(within.surviving())
             .filter(it -> absorbed(it, file.id()).isPresent())
@@ -117,7 +114,6 @@ public final class Export {
   }
 
   private Dossier dossier(CaseFile file) {
-    subjects.add(file.id());
     return new Dossier(
         file.card().team(),
         file.card().workers(),
@@ -135,7 +131,7 @@ public final class Export {
   }
 
   private Optional<Enquiry> enquiry(ReferralId id) {
-    return stock.view().referral(id).map(Enquiry::of);
+    return means.holdings().view().referral(id).map(Enquiry::of);
   }
 
   private static Proceedings besideEnquiries(Proceedings all) {
@@ -162,40 +158,47 @@ public final class Export {
   private List<Contact> contacts(CaseFile file) {
     List<Contact> contacts = new ArrayList<>();
     for (int page = 0; page < file.contacts().pages().size(); page++) {
-      contacts.addAll(stock.view().contacts(file.id(), page).orElseThrow().contacts());
+      contacts.addAll(means.holdings().view().contacts(file.id(), page).orElseThrow().contacts());
     }
     return contacts;
   }
 
   private List<Joined> joined(CaseFile file) {
     List<Joined> joined = new ArrayList<>();
-    for (Merger.Absorbed absorbed : file.merger().absorbed()) {
-      stock
+    for (Merger.Absorbed below : file.merger().absorbed()) {
+      means
+          .holdings()
           .view()
-          .caseFile(absorbed.caseId())
-          .ifPresent(it ->
-              joined.add(
-                  new Joined(
-                      absorbed.on(),
-                      absorbed.anonymousBefore(),
-                      absorbed.consentsBefore(),
-                      dossier(it))));
+          .caseFile(below.caseId())
+          .ifPresent(it -> joined.add(joined(below, it)));
     }
     return joined;
   }
 
-  private void add(Line line) {
-    gathered.writeBytes(LineFormat.write(line));
+  private Joined joined(Merger.Absorbed below, CaseFile file) {
+    absorbed.add(file.id());
+    return new Joined(
+        below.on(), below.anonymousBefore(), below.consentsBefore(), dossier(file));
+  }
+
+  private Digest add(Line line) {
+    byte[] written = LineFormat.write(line);
+    gathered.writeBytes(written);
     gathered.write('\n');
     lines++;
-    if (lines % LINES == 0) {
+    return means.tags().fingerprint(written);
+  }
+
+  private void leave(Departure departure) {
+    departures.add(departure);
+    if (departures.size() == LINES) {
       flush();
     }
   }
 
   private void flush() {
-    stock.account(subjects);
-    subjects.clear();
+    means.holdings().depart(means.request(), departures);
+    departures.clear();
     try {
       gathered.writeTo(out);
     } catch (IOException e) {

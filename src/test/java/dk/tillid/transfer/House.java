@@ -152,32 +152,10 @@ final class House implements AutoCloseable {
 
   String export(Municipality municipality) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Export(stock(), municipality, new Randomness(), out, _ -> {}).run(TODAY);
+    Export.Means means =
+        new Export.Means(ledger, keys.tags(), new Randomness(), request(Operation.EXPORT_CASES));
+    new Export(means, municipality, out, _ -> {}).run(TODAY);
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private Export.Stock stock() {
-    return new Export.Stock() {
-      @Override
-      public View view() {
-        return ledger.view();
-      }
-
-      @Override
-      public void cases(Consumer<CaseFile> sink) {
-        ledger.cases(sink);
-      }
-
-      @Override
-      public void referrals(Consumer<Referral> sink) {
-        ledger.referrals(sink);
-      }
-
-      @Override
-      public void account(List<CaseId> subjects) {
-        ledger.record(request(Operation.EXPORT_CASES), subjects).await();
-      }
-    };
   }
 
   /// Every person, for the reports.

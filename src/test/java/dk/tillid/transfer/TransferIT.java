@@ -11,6 +11,7 @@ import dk.tillid.demo.DemoYear;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.CodeTag;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Request;
@@ -179,7 +180,7 @@ class TransferIT {
 
   private static CaseFile survivor(House house) {
     return house.cases().stream()
-        .filter(it -> it.merger().equals(dk.tillid.domain.Merger.NONE))
+        .filter(it -> it.merger().equals(Merger.NONE))
         .findFirst()
         .orElseThrow();
   }
@@ -187,6 +188,30 @@ class TransferIT {
   private static Request withdrawal() {
     return Request.read(
         House.actor(Role.CITIZEN), Operation.REVOKE_CONSENT, Purpose.CITIZEN_REQUEST);
+  }
+
+  /// An export kept "as a backup" must neither double the living nor raise the withdrawn.
+  @Test
+  void theRegistrysOwnExportBringsNothingTwiceAndNothingBack() {
+    from.bring(lines(drawn("a", 1), drawn("b", 2), enquiry("c", 3)));
+    CaseFile withdrawn = survivor(from);
+    from.code(withdrawn.id(), CODE);
+    String backup = from.export(HOME);
+    int cases = from.cases().size();
+
+    assertThat(from.bring(backup).added()).isZero();
+    assertThat(from.cases()).hasSize(cases);
+    assertThat(from.referrals()).isNotEmpty();
+
+    from.ledger().transact(withdrawal(), new RevokeConsent(CODE, WithdrawalScope.EVERYTHING));
+    from.reopen();
+    assertThat(from.cases()).hasSizeLessThan(cases).doesNotContain(withdrawn);
+    int left = from.cases().size();
+    assertThat(from.bring(backup).added()).isZero();
+    assertThat(from.cases()).hasSize(left);
+    assertThat(from.problems).isEmpty();
+
+    assertThat(to.bring(backup).added()).as("elsewhere all of it comes").isEqualTo(3);
   }
 
   @Test
