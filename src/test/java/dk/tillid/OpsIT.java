@@ -26,7 +26,8 @@ class OpsIT {
   @TempDir private Path folder;
 
   private Process start(Map<String, String> environment, String... command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(folder.resolve("said").toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(folder.resolve("said").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("TILLID_"));
     builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
     builder.environment().putAll(environment);
@@ -77,7 +78,14 @@ class OpsIT {
   /// Starts it, asks with the tokens it prints, interrupts it.
   private JsonNode served() throws Exception {
     Process run =
-        start(Map.of(), "ops/run", "--data", folder.resolve("run").toString(), "--port", "0", "--json");
+        start(
+            Map.of(),
+            "ops/run",
+            "--data",
+            folder.resolve("run").toString(),
+            "--port",
+            "0",
+            "--json");
     try (BufferedReader printed = run.inputReader(UTF_8)) {
       String line = printed.readLine();
       assertThat(line).as(said()).isNotNull();
@@ -86,7 +94,9 @@ class OpsIT {
       String worker = serving.get("tokens").get("worker").asText();
       JsonNode mine = asked(serving, "", "{ myCase(token: \"%s\") { words } }".formatted(code));
       assertThat(mine.at("/data/myCase/words").asText()).isNotEmpty();
-      assertThat(asked(serving, worker, "{ today(first: 1) { pageInfo { hasNextPage } } }").has("errors"))
+      assertThat(
+              asked(serving, worker, "{ today(first: 1) { pageInfo { hasNextPage } } }")
+                  .has("errors"))
           .isFalse();
       assertThat(serving.get("pid").asLong()).isEqualTo(run.pid());
       interrupt(run);

@@ -236,8 +236,8 @@ final class Batch implements AutoCloseable {
     };
   }
 
-  /// Accounts for what leaves for another registry, with a look for each of its cases, and remembers
-  /// the names under which it does.
+  /// Accounts for what leaves for another registry, with a look for each of its cases, and
+  /// remembers the names under which it does.
   void depart(Asked asked, List<Departure> departures) {
     departures.forEach(it -> marks.stage(it, slotOf(it)));
     keep(List.of());

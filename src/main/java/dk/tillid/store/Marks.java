@@ -10,9 +10,10 @@ import dk.tillid.keys.Sealer;
 import dk.tillid.keys.Tags;
 import java.util.Optional;
 
-/// The names under which something came from another registry or left for one. While the case lives, its mark is sealed under the
-/// case's key; its erasure puts a spent mark in its place, sealed under the store's key, so that no
-/// import brings it back. A mark whose key was destroyed counts as spent, however that came about.
+/// The names under which something came from another registry or left for one. While the case
+/// lives, its mark is sealed under the case's key; its erasure puts a spent mark in its place,
+/// sealed under the store's key, so that no import brings it back. A mark whose key was destroyed
+/// counts as spent, however that came about.
 final class Marks {
   private final Disk disk;
   private final Shelf<RowKey, Mark> shelf;

@@ -55,8 +55,7 @@ public final class Export {
   private long referrals;
 
   /// @param progress told now and then how many lines were written
-  public Export(
-      Means means, Municipality municipality, OutputStream out, LongConsumer progress) {
+  public Export(Means means, Municipality municipality, OutputStream out, LongConsumer progress) {
     this.means = means;
     this.municipality = municipality;
     this.out = out;
@@ -177,8 +176,7 @@ public final class Export {
 
   private Joined joined(Merger.Absorbed below, CaseFile file) {
     absorbed.add(file.id());
-    return new Joined(
-        below.on(), below.anonymousBefore(), below.consentsBefore(), dossier(file));
+    return new Joined(below.on(), below.anonymousBefore(), below.consentsBefore(), dossier(file));
   }
 
   private Digest add(Line line) {

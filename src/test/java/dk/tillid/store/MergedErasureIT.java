@@ -226,8 +226,8 @@ class MergedErasureIT {
     assertThat(intentOf(drawn.codeTag(), 0)).isEqualTo(one).isEqualTo(three);
   }
 
-  /// The plug is pulled once the intent is on disk, and the next start carries it out where there is
-  /// something to erase.
+  /// The plug is pulled once the intent is on disk, and the next start carries it out where there
+  /// is something to erase.
   private int intentOf(CodeTag code, int redone) {
     byte[] place = Trail.place(ledger.checkpoint().size());
     failing = Optional.of(Step.INTENT_WRITTEN);

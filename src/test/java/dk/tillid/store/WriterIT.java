@@ -108,7 +108,8 @@ class WriterIT {
     submit(_ -> Decision.notFound());
     writer.submit(new Job.Stop(new CompletableFuture<>()));
     run();
-    assertThat(new Trail(store.disk(), writer::chain, TestKeys.own().receipts(), clock).entries(0, 10))
+    assertThat(
+            new Trail(store.disk(), writer::chain, TestKeys.own().receipts(), clock).entries(0, 10))
         .extracting(AuditEntry::on)
         .containsExactly(Ways.TODAY.plusDays(3));
   }

@@ -84,9 +84,7 @@ final class ReferralQueries {
 
   /// Whoever reads the enquiry of a case looks at the case.
   private static Node shown(Call call, Referral referral) {
-    referral
-        .openedCase()
-        .ifPresent(id -> call.looked(Operation.REFERRALS, Purpose.CASE_WORK, id));
+    referral.openedCase().ifPresent(id -> call.looked(Operation.REFERRALS, Purpose.CASE_WORK, id));
     return new Node(referral, call);
   }
 

@@ -49,8 +49,7 @@ class AuditedReadsTest {
     desk.register(anna, "syd"); // of no case
     int before = desk.ledger.subjects().size();
     JsonNode data =
-        desk.data(
-            anna, "{ referrals(first: 5) { edges { node { source concerns outcome } } } }");
+        desk.data(anna, "{ referrals(first: 5) { edges { node { source concerns outcome } } } }");
     assertThat(data.at("/referrals/edges")).hasSize(2);
     assertThat(desk.ledger.subjects().subList(before, desk.ledger.subjects().size()))
         .singleElement()
