@@ -24,6 +24,10 @@ import org.rocksdb.WriteOptions;
 
 /// The open database: rows by family and key, synced batches, failures in words. Reading is safe
 /// from any thread; writing is the writer's.
+///
+/// Closing waits for whoever is inside; who comes later is told so in words. An iterator or
+/// snapshot lives longer than the call that makes it: whoever is not awaited by [RocksLedger#close]
+/// holds a [#reading()] around it.
 final class Rocks implements AutoCloseable {
   private static final long MIB = 1 << 20;
 
@@ -32,6 +36,7 @@ final class Rocks implements AutoCloseable {
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final List<AbstractNativeReference> owned;
   private final WriteOptions synced = new WriteOptions().setSync(true);
+  private final Gate gate = new Gate();
 
   private Rocks(
       Path folder,
@@ -90,7 +95,7 @@ final class Rocks implements AutoCloseable {
   }
 
   Optional<byte[]> get(Family family, byte[] key) {
-    try {
+    try (Gate.Pass _ = gate.enter()) {
       return Optional.ofNullable(database.get(handle(family), key));
     } catch (RocksDBException e) {
       throw failure(folder, "cannot be read", e);
@@ -98,7 +103,7 @@ final class Rocks implements AutoCloseable {
   }
 
   Optional<byte[]> get(Family family, byte[] key, ReadOptions options) {
-    try {
+    try (Gate.Pass _ = gate.enter()) {
       return Optional.ofNullable(database.get(handle(family), options, key));
     } catch (RocksDBException e) {
       throw failure(folder, "cannot be read", e);
@@ -107,15 +112,24 @@ final class Rocks implements AutoCloseable {
 
   /// Writes all of it and waits for the disk.
   void write(Writes writes) {
-    try {
+    try (Gate.Pass _ = gate.enter()) {
       database.write(synced, writes.batch());
     } catch (RocksDBException e) {
       throw failure(folder, "cannot be written", e);
     }
   }
 
+  /// Keeps the database open until it is closed.
+  ///
+  /// @throws StoreFailure if the database is closed
+  Gate.Pass reading() {
+    return gate.enter();
+  }
+
   RocksIterator iterator(Family family, ReadOptions options) {
-    return database.newIterator(handle(family), options);
+    try (Gate.Pass _ = gate.enter()) {
+      return database.newIterator(handle(family), options);
+    }
   }
 
   /// @throws StoreFailure if the iterator stopped for another reason than the end
@@ -128,7 +142,9 @@ final class Rocks implements AutoCloseable {
   }
 
   Snapshot snapshot() {
-    return database.getSnapshot();
+    try (Gate.Pass _ = gate.enter()) {
+      return database.getSnapshot();
+    }
   }
 
   void release(Snapshot snapshot) {
@@ -136,7 +152,9 @@ final class Rocks implements AutoCloseable {
   }
 
   long sequence() {
-    return database.getLatestSequenceNumber();
+    try (Gate.Pass _ = gate.enter()) {
+      return database.getLatestSequenceNumber();
+    }
   }
 
   ColumnFamilyHandle handle(Family family) {
@@ -162,6 +180,9 @@ final class Rocks implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!gate.close()) {
+      return;
+    }
     owned.subList(0, handles.size() + 1).forEach(AbstractNativeReference::close);
     database.close();
     owned.subList(handles.size() + 1, owned.size()).forEach(AbstractNativeReference::close);

@@ -29,7 +29,8 @@ final class Scan {
 
   /// The rows that are dead go to [#dead()].
   <V> void held(Table<?, V> table, Consumer<Held<V>> sink) {
-    try (ReadOptions options = new ReadOptions().setFillCache(false).setReadaheadSize(READAHEAD);
+    try (Gate.Pass _ = disk.rocks().reading();
+        ReadOptions options = new ReadOptions().setFillCache(false).setReadaheadSize(READAHEAD);
         RocksIterator rows = disk.rocks().iterator(table.family(), options)) {
       for (rows.seekToFirst(); rows.isValid(); rows.next()) {
         Optional<Held<V>> held = table.open(rows.key(), rows.value());

@@ -52,7 +52,8 @@ record Trail(Disk disk, Supplier<Chain> chain, Receipts signer, Clock clock) imp
   @Override
   public List<AuditEntry> entries(long position, int limit) {
     List<AuditEntry> found = new ArrayList<>();
-    try (ReadOptions options = new ReadOptions();
+    try (Gate.Pass _ = disk.rocks().reading();
+        ReadOptions options = new ReadOptions();
         RocksIterator rows = disk.rocks().iterator(Family.AUDIT, options)) {
       rows.seek(place(Math.max(0, position)));
       for (; rows.isValid() && found.size() < limit; rows.next()) {
@@ -72,7 +73,8 @@ record Trail(Disk disk, Supplier<Chain> chain, Receipts signer, Clock clock) imp
   public List<Look> looks(CaseId id) {
     Map<Look, Integer> counts = new HashMap<>();
     byte[] prefix = Tables.looksOf(disk.tags(), id).bytes();
-    try (ReadOptions options = new ReadOptions();
+    try (Gate.Pass _ = disk.rocks().reading();
+        ReadOptions options = new ReadOptions();
         RocksIterator rows = disk.rocks().iterator(Family.LOOKS, options)) {
       for (rows.seek(prefix); rows.isValid() && startsWith(rows.key(), prefix); rows.next()) {
         AuditEntry entry = at(ByteBuffer.wrap(rows.key()).getLong(RowKey.BYTES));
@@ -117,6 +119,12 @@ record Trail(Disk disk, Supplier<Chain> chain, Receipts signer, Clock clock) imp
 
   /// Recomputes the whole trail as it is at this moment.
   Chain.Verdict verify(Optional<Checkpoint> checkpoint) {
+    try (Gate.Pass _ = disk.rocks().reading()) {
+      return verifyAsOfNow(checkpoint);
+    }
+  }
+
+  private Chain.Verdict verifyAsOfNow(Optional<Checkpoint> checkpoint) {
     Snapshot moment = disk.rocks().snapshot();
     try (ReadOptions options = new ReadOptions().setSnapshot(moment).setFillCache(false);
         RocksIterator rows = disk.rocks().iterator(Family.AUDIT, options)) {
