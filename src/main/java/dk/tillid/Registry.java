@@ -3,6 +3,7 @@ package dk.tillid;
 import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
+import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.Tokens;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.Worklist;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -182,6 +184,15 @@ public final class Registry implements AutoCloseable {
         log);
   }
 
+  /// Tells once of each part that stops by a failure, also of one that has stopped already.
+  public void onStopped(Consumer<Readiness.Part> told, EventLog log) {
+    ledger.onFailure(cause -> {
+      log.failure(Event.STORE_STOPPED, cause);
+      told.accept(Readiness.Part.STORE);
+    });
+    index.onFailure(() -> told.accept(Readiness.Part.INDEX));
+  }
+
   /// The operations of the API.
   public GraphqlService service() {
     return engine;
@@ -204,6 +215,7 @@ public final class Registry implements AutoCloseable {
 
   @Override
   public void close() {
+    engine.close();
     ledger.close();
     index.close();
     keys.close();

@@ -37,6 +37,7 @@ public final class Server implements AutoCloseable {
   private final CompletableFuture<Registry> registry;
   private volatile Optional<DigestRound> digest = Optional.empty();
   private volatile Optional<RetentionRound> retention = Optional.empty();
+  private boolean closed;
 
   private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
     this.config = config;
@@ -105,6 +106,7 @@ public final class Server implements AutoCloseable {
           Registry.open(
               config, keys, clock, log, records -> door.become(new Readiness.Loading(records)));
       door.become(new Readiness.Ready(opened.service(), signIn(keys)));
+      opened.onStopped(door::lose, log);
       digest = opened.digest(config, clock, log);
       digest.ifPresent(DigestRound::start);
       retention = Optional.of(opened.retention(config, clock, log));
@@ -140,9 +142,14 @@ public final class Server implements AutoCloseable {
     return new SignIn(issuers, clock);
   }
 
-  /// Takes no more requests, ends those under way, closes the store. At most about four seconds.
+  /// Begins no more requests, answers those under way or ends them, closes the store when nobody
+  /// reads from it. At most about four seconds. Whoever calls it again waits for the same end.
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     long began = System.nanoTime();
     stopping.countDown();
     door.close();

@@ -9,6 +9,7 @@ import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.log.EventLog;
+import dk.tillid.store.RocksLedger;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -161,6 +162,11 @@ public final class LiveServer implements AutoCloseable {
   /// Everything logged so far.
   public String log() {
     return log.toString();
+  }
+
+  /// The store behind the doors.
+  RocksLedger ledger() {
+    return (RocksLedger) server.ready().ledger();
   }
 
   /// Stops and starts on the same data.

@@ -12,6 +12,9 @@ public enum Event {
   INDEX_READY,
   /// The index stopped after an error; searches fail until a restart. No numbers.
   INDEX_STOPPED,
+  /// The store writes nothing any more after an error; all but health fails until a restart. No
+  /// numbers.
+  STORE_STOPPED,
   /// Requests are answered. Numbers: port.
   SERVING,
   /// The process ends in good order. Numbers: milliseconds.

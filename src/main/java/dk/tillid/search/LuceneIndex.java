@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,6 +42,7 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
   private final ContactColumns contacts = new ContactColumns();
   private final Map<CaseId, CaseRow> rows = new ConcurrentHashMap<>();
   private final Map<Object, Object> shared = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> failed = new CompletableFuture<>();
   private final Follower follower = new Follower(this::apply, this::stopped, PATIENCE);
 
   /// An empty index.
@@ -125,8 +127,15 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
     return contacts.days(id);
   }
 
+  /// Tells once that the index follows no longer, also where that has happened already.
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for having been told
+  public void onFailure(Runnable told) {
+    failed.thenRun(told);
+  }
+
   private void stopped(Throwable failure) {
     log.failure(Event.INDEX_STOPPED, failure);
+    failed.complete(null);
   }
 
   private void apply(List<Commit> commits) {

@@ -97,6 +97,13 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     writer.follow(listener);
   }
 
+  /// Tells once of the failure after which nothing is written any more, also where it has happened
+  /// already. Closing is none.
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for having been told
+  public void onFailure(Consumer<RuntimeException> told) {
+    writer.failure().thenAccept(told);
+  }
+
   /// Loads what needs no decision: each list is committed whole, many lists in one synced batch
   /// with one audit entry. A failure leaves the batches before it.
   ///

@@ -44,6 +44,7 @@ final class Writer implements Runnable {
   private volatile Chain chain;
   private volatile Optional<RuntimeException> broken = Optional.empty();
   private volatile boolean ended;
+  private final CompletableFuture<RuntimeException> failure = new CompletableFuture<>();
 
   Writer(Disk disk, Clock clock, Chain chain, FailPoint failPoint) {
     this.disk = disk;
@@ -60,6 +61,11 @@ final class Writer implements Runnable {
   /// The audit trail as committed.
   Chain chain() {
     return chain;
+  }
+
+  /// Completes with what ended the writing, where that was no [Job.Stop].
+  CompletableFuture<RuntimeException> failure() {
+    return failure;
   }
 
   /// Hands over a job and waits for its answer, uninterrupted: whoever asked must learn the truth.
@@ -109,8 +115,8 @@ final class Writer implements Runnable {
   @Override
   public void run() {
     List<Job> jobs = new ArrayList<>(MOST);
+    boolean going = true;
     try {
-      boolean going = true;
       while (going) {
         jobs.add(queue.take());
         queue.drainTo(jobs, MOST - 1);
@@ -121,6 +127,9 @@ final class Writer implements Runnable {
       Thread.currentThread().interrupt();
     } finally {
       end(jobs); // also where memory ran out, so that nobody waits for an answer for ever
+      if (going) {
+        failure.complete(stopped());
+      }
     }
   }
 
@@ -334,9 +343,10 @@ final class Writer implements Runnable {
   }
 
   private RuntimeException broken(RuntimeException cause) {
-    RuntimeException failure = cause instanceof KeyFailure keys ? Table.told(keys) : cause;
-    broken = Optional.of(failure);
-    return failure;
+    RuntimeException told = cause instanceof KeyFailure keys ? Table.told(keys) : cause;
+    broken = Optional.of(told);
+    failure.complete(told);
+    return told;
   }
 
   private void requireSound() {

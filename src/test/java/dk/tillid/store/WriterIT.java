@@ -79,6 +79,16 @@ class WriterIT {
     assertThat(run()).containsExactly(death);
     assertThat(waiting).allSatisfy(WriterIT::requireToldThatTheStoreIsClosed);
     assertThat(writer.chain()).isEqualTo(store.chain());
+    assertThat(writer.failure()).isCompleted();
+  }
+
+  @Test
+  void anEndThatWasAskedForIsNoFailure() throws InterruptedException {
+    CompletableFuture<Long> stopped = new CompletableFuture<>();
+    writer.submit(new Job.Stop(stopped));
+    assertThat(run()).isEmpty();
+    assertThat(stopped).isCompleted();
+    assertThat(writer.failure()).isNotDone();
   }
 
   @Test

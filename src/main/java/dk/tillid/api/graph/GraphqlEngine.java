@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 /// The order of a request: document (known, or parsed and validated), limits, execution, audit
 /// entry of what was looked at, answer. Nothing of an answer leaves before the audit entry is
 /// synced.
-public final class GraphqlEngine implements GraphqlService {
+public final class GraphqlEngine implements GraphqlService, AutoCloseable {
   private static final String DOCUMENT = "document";
 
   private final Services services;
@@ -159,6 +159,12 @@ public final class GraphqlEngine implements GraphqlService {
         .refusal(facts.get(), request, caller)
         .map(this::refused)
         .orElseGet(() -> new Admitted(facts.get(), valid.document()));
+  }
+
+  /// Ends the subscriptions and waits shortly for those that are being told something.
+  @Override
+  public void close() {
+    feed.close();
   }
 
   private Admission refused(ErrorCode code) {

@@ -35,6 +35,9 @@ final class TodayFeed implements Commit.Listener {
   /// The least time between two events of one subscriber.
   private static final long PAUSE_MILLIS = 200;
 
+  /// How long the end waits for a subscriber that is being told something.
+  private static final Duration LAST_EVENT = Duration.ofMillis(500);
+
   /// What an event tells.
   ///
   /// @param sequence rises by one an event, from 0
@@ -142,8 +145,23 @@ final class TodayFeed implements Commit.Listener {
         };
     Running subscriber = new Running(actor, sink, event, System.nanoTime() + millis * 1_000_000L);
     running.add(subscriber);
-    Thread.ofVirtual().name("today").start(subscriber);
+    subscriber.thread.start();
     return subscriber;
+  }
+
+  /// Ends all subscriptions without a word and waits, at most half a second, until none reads any
+  /// more.
+  void close() {
+    List<Running> last = List.copyOf(running);
+    last.forEach(Running::cancel);
+    long end = System.nanoTime() + LAST_EVENT.toNanos();
+    try {
+      for (Running subscriber : last) {
+        subscriber.thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final class Running implements Subscription, Runnable {
@@ -151,6 +169,7 @@ final class TodayFeed implements Commit.Listener {
     private final Sink sink;
     private final Function<Change, Answer> event;
     private final long end;
+    private final Thread thread = Thread.ofVirtual().name("today").unstarted(this);
     private LocalDate told;
     private int changes;
     private int deadlines;

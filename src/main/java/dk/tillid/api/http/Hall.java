@@ -3,9 +3,11 @@ package dk.tillid.api.http;
 import dk.tillid.log.EventLog;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,8 +59,50 @@ final class Hall {
     return readiness;
   }
 
-  void become(Readiness next) {
-    readiness = next;
+  /// Tells how far the registry is; a hall that is closed stays so.
+  synchronized void become(Readiness next) {
+    if (!isClosed()) {
+      readiness = next;
+    }
+  }
+
+  /// Tells that a part works no longer; before the registry was ready, its start tells it.
+  synchronized void lose(Readiness.Part part) {
+    if (readiness instanceof Readiness.Ready ready) {
+      readiness = ready.without(part);
+    }
+  }
+
+  /// Lets nothing begin any more; what runs goes on.
+  synchronized void close() {
+    readiness = new Readiness.Stopping();
+  }
+
+  private boolean isClosed() {
+    return readiness instanceof Readiness.Stopping;
+  }
+
+  /// Waits, after [#close()], until nothing runs, so that what it reads from may be closed.
+  ///
+  /// @return whether nothing runs; false where the time was too short
+  boolean awaitIdle(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    HttpSettings.Limits limits = settings.limits();
+    return isFree(places, limits.signedInPlaces(), end)
+        && isFree(anonymousPlaces, limits.anonymousPlaces(), end);
+  }
+
+  private static boolean isFree(Semaphore of, int places, long end) {
+    try {
+      if (!of.tryAcquire(places, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      of.release(places);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /// What the log and the caller call a fault; differs from all others of this process.
@@ -81,6 +125,10 @@ final class Hall {
 
   private boolean run(Semaphore free, Runnable work, Consumer<Throwable> failure) {
     if (!free.tryAcquire()) {
+      return false;
+    }
+    if (isClosed()) { // asked with the place in hand: whoever waits for idleness sees it taken
+      free.release();
       return false;
     }
     meters.running().incrementAndGet();

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,12 @@ import java.util.function.Supplier;
 public final class HttpDoor implements AutoCloseable {
   private static final int IDLE_SECONDS = 60;
   private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int STOP_SECONDS = 3;
+
+  /// How long answers under way may take at the end, and how long what nobody waits for any more:
+  /// together with the rest of the end less than the five seconds after which people press again.
+  private static final Duration LAST_ANSWERS = Duration.ofMillis(1_500);
+
+  private static final Duration CUT_OFF = Duration.ofSeconds(1);
 
   private final Hall hall;
   private final Vertx vertx;
@@ -121,6 +128,11 @@ public final class HttpDoor implements AutoCloseable {
     hall.become(readiness);
   }
 
+  /// Tells the doors that a part works no longer.
+  public void lose(Readiness.Part part) {
+    hall.lose(part);
+  }
+
   /// The port of the public door.
   public int port() {
     return front.actualPort();
@@ -131,22 +143,34 @@ public final class HttpDoor implements AutoCloseable {
     return management.actualPort();
   }
 
-  /// Takes no more requests, closes sockets and waits at most three seconds for answers under way.
+  /// Begins no more requests, waits at most 1.5 seconds for the answers under way, then closes
+  /// connections and sockets, which tells what still runs that nobody waits for it, and waits at
+  /// most a second for that. What runs longer than this reads from a store that refuses it.
   @Override
   public void close() {
+    Duration answers = Duration.ofSeconds(hall.settings().limits().requestTimeoutSeconds());
+    hall.close();
+    hall.awaitIdle(Collections.min(List.of(answers, LAST_ANSWERS)));
+    try {
+      closeConnections();
+      hall.awaitIdle(CUT_OFF);
+    } finally {
+      hall.meters().close();
+    }
+  }
+
+  private void closeConnections() {
     try {
       vertx
           .close()
           .toCompletionStage()
           .toCompletableFuture()
-          .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+          .orTimeout(CUT_OFF.toMillis(), TimeUnit.MILLISECONDS)
           .join();
     } catch (CompletionException e) {
       if (!(e.getCause() instanceof TimeoutException)) {
         throw e;
       }
-    } finally {
-      hall.meters().close();
     }
   }
 

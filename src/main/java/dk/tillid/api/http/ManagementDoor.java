@@ -21,10 +21,10 @@ final class ManagementDoor {
     router.route().handler(c -> json(c.response(), 404, "{\"status\":\"unknown\"}"));
   }
 
-  /// Tells the state: 200 when ready, else 503.
+  /// Tells the state: 200 when everything works, else 503.
   static void health(HttpServerRequest request, Hall hall) {
     Readiness readiness = hall.readiness();
-    int status = readiness instanceof Readiness.Ready ? 200 : 503;
+    int status = readiness.isSound() ? 200 : 503;
     json(request.response(), status, readiness.json());
   }
 

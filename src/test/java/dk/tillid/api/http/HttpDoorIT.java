@@ -296,6 +296,52 @@ class HttpDoorIT {
   }
 
   @Test
+  void tellsWhatHasStoppedAndAnswersTheRest() {
+    HttpRequest.Builder health = HttpRequest.newBuilder(house.uri("/health"));
+    HttpRequest.Builder ready = HttpRequest.newBuilder(house.management("/ready"));
+    assertThat(house.send(ready).statusCode()).isEqualTo(200);
+    house.door.lose(Readiness.Part.INDEX);
+    assertThat(house.send(health).body())
+        .isEqualTo("{\"status\":\"failed\",\"stopped\":[\"index\"]}");
+    assertThat(house.send(health).statusCode()).isEqualTo(503);
+    assertThat(house.send(ready).statusCode()).isEqualTo(503);
+    assertThat(house.query("{ping}").statusCode()).isEqualTo(200);
+    house.door.lose(Readiness.Part.STORE);
+    assertThat(house.send(health).body())
+        .isEqualTo("{\"status\":\"failed\",\"stopped\":[\"store\",\"index\"]}");
+  }
+
+  @Test
+  void theEndAnswersWhatRunsAndBeginsNothing() throws Exception {
+    CompletableFuture<HttpResponse<String>> slow =
+        house.client.sendAsync(
+            house.post("{\"query\":\"{slow}\"}").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(house.service.slowEntered.await(10, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Void> end = CompletableFuture.runAsync(house.door::close);
+    HttpRequest.Builder health = HttpRequest.newBuilder(house.uri("/health"));
+    while (!house.send(health).body().contains("stopping")) {
+      Thread.onSpinWait();
+    }
+    assertThat(house.query("{ping}").statusCode()).isEqualTo(503);
+    assertThat(end).isNotDone();
+    house.service.slowMayEnd.countDown();
+    assertThat(slow.get(10, TimeUnit.SECONDS).body()).contains("done");
+    end.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void theEndTellsWhatRunsTooLongThatNobodyWaits() throws Exception {
+    house.client.sendAsync(
+        house.post("{\"query\":\"{slow}\"}").build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(house.service.slowEntered.await(10, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Void> end = CompletableFuture.runAsync(house.door::close);
+    assertThat(house.service.slowCancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(end).as("it is waited for").isNotDone();
+    house.service.slowMayEnd.countDown();
+    end.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
   void managementTellsTechnicalMetersOnly() {
     house.query("{ping}");
     HttpRequest.Builder live = HttpRequest.newBuilder(house.management("/live"));
