@@ -65,10 +65,15 @@ final class TokenCommand extends Action {
   private Actor actor() {
     Role named = role();
     Set<TeamId> teamIds = teams.stream().map(TeamId::new).collect(Collectors.toSet());
-    if (named == Role.WORKER && teamIds.isEmpty()) {
+    Municipality where = new Municipality(municipality);
+    boolean nowhere = where.equals(Municipality.NONE);
+    if (named == Role.WORKER && (teamIds.isEmpty() || nowhere)) {
       throw new Cli.Refusal("a worker needs --team and --municipality");
     }
-    return new Actor(new WorkerId(worker), named, new Municipality(municipality), teamIds);
+    if (named == Role.TEAMLEAD && nowhere) {
+      throw new Cli.Refusal("a team lead needs --municipality");
+    }
+    return new Actor(new WorkerId(worker), named, where, teamIds);
   }
 
   private Role role() {

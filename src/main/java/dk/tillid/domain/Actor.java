@@ -4,12 +4,18 @@ import java.util.Set;
 
 /// Who asks: a role within a municipality and teams. The one place where reach is decided.
 ///
-/// @param municipality the actor's municipality; `0000` for a role that is bound to none
+/// @param municipality the actor's municipality; [Municipality#NONE] for a role that is bound to
+///   none
 /// @param teams the teams of a worker; not used for other roles
 public record Actor(WorkerId worker, Role role, Municipality municipality, Set<TeamId> teams) {
-  /// Copies the teams.
+  /// Copies the teams. Refuses who works with cases without a municipality: else all who lack one
+  /// would share one.
   public Actor {
     teams = Set.copyOf(teams);
+    boolean casework = role == Role.WORKER || role == Role.TEAMLEAD;
+    if (casework && municipality.equals(Municipality.NONE)) {
+      throw new Rejected(Rejected.Field.MUNICIPALITY);
+    }
   }
 
   /// Whether the actor may read and change a case or enquiry of this municipality and team.

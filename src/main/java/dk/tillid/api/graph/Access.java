@@ -19,7 +19,7 @@ import java.util.Set;
 final class Access {
   /// Somebody without an account: a citizen (borger) with a paper code.
   private static final Actor CITIZEN =
-      new Actor(new WorkerId("citizen"), Role.CITIZEN, new Municipality("0000"), Set.of());
+      new Actor(new WorkerId("citizen"), Role.CITIZEN, Municipality.NONE, Set.of());
 
   private Access() {}
 

@@ -28,9 +28,6 @@ public final class TrustedIssuer {
   /// minutes"). An expired token gets no such grace.
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
-  /// The municipality of roles that are bound to none.
-  private static final String NO_MUNICIPALITY = "0000";
-
   /// Year 9999, the last that `Instant` and every library print alike.
   private static final long LAST_SECOND = 253_402_300_799L;
 
@@ -121,10 +118,7 @@ public final class TrustedIssuer {
           new Actor(
               new WorkerId(workers.iterator().next()),
               role.get(),
-              municipalities.stream()
-                  .findFirst()
-                  .map(Municipality::new)
-                  .orElseGet(() -> new Municipality(NO_MUNICIPALITY)),
+              municipalities.stream().findFirst().map(Municipality::new).orElse(Municipality.NONE),
               texts(claims, settings.teamsClaim()).stream()
                   .map(TeamId::new)
                   .collect(Collectors.toUnmodifiableSet())));

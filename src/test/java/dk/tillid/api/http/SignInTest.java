@@ -73,7 +73,9 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(strings = {"WORKER", "TEAMLEAD", "STATISTICIAN", "KEYKEEPER", "AUDITOR", "OPERATOR"})
   void takesEveryRoleThatMayHoldAToken(Role role) {
-    Actor actor = new Actor(new WorkerId("x"), role, new Municipality("0000"), Set.of());
+    boolean casework = role == Role.WORKER || role == Role.TEAMLEAD;
+    Municipality municipality = casework ? new Municipality("0390") : Municipality.NONE;
+    Actor actor = new Actor(new WorkerId("x"), role, municipality, Set.of());
     String token =
         new Tokens(KEY, SETTINGS.signIn(), Clock.fixed(NOW, ZoneOffset.UTC))
             .issue(actor, Duration.ofMinutes(1));
@@ -134,6 +136,28 @@ class SignInTest {
   void refusesClaimsThatProveNobody(String change) {
     assertThat(signIn.caller(signed(header(), claims("")))).isPresent();
     assertThat(signIn.caller(signed(header(), claims(change)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"worker", "teamlead"})
+  void whoWorksWithCasesHasAMunicipality(String role) {
+    String of = claims("\"role\":\"worker\"=>\"role\":\"" + role + "\"");
+    String at = "\"municipality\":\"0390\"";
+    assertThat(signIn.caller(signed(header(), of))).isPresent();
+    assertThat(signIn.caller(signed(header(), of.replace(at, "\"municipality\":\"0000\""))))
+        .isEmpty();
+    assertThat(signIn.caller(signed(header(), of.replace(at + ",", "")))).isEmpty();
+    assertThat(signIn.caller(signed(header(), of.replace("municipality", "municipalty"))))
+        .as("a claim by another name")
+        .isEmpty();
+  }
+
+  @Test
+  void othersNeedNone() {
+    String auditor = claims("\"role\":\"worker\"=>\"role\":\"auditor\"");
+    assertThat(signIn.caller(signed(header(), auditor.replace("\"municipality\":\"0390\",", ""))))
+        .map(caller -> caller.actor().municipality())
+        .hasValue(Municipality.NONE);
   }
 
   @ParameterizedTest
