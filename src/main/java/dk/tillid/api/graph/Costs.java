@@ -6,9 +6,11 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
@@ -18,14 +20,18 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The cost of a document: one point a field, times the size of the lists it stands in. `first`
-/// counts as it is asked for; an object list without it counts as ten.
+/// counts as it is asked for; an object list without it counts as ten. A variable that is not sent
+/// counts by the operation's own default; where it has none, or `null` is sent, by the schema's,
+/// ten at least.
 final class Costs {
   private static final String PAGE_SIZE = "first";
   private static final int MOST = 100;
@@ -52,11 +58,19 @@ final class Costs {
   /// The size of a list.
   ///
   /// @param variable the variable that says it; empty where `fixed` does
-  /// @param fixed the size, or the default of an absent variable
-  record Size(String variable, int fixed) {
-    static final Size ONE = new Size("", 1);
+  /// @param fixed the size, or that of a variable which is `null`
+  /// @param absent the size where the variable is not sent
+  record Size(String variable, int fixed, int absent) {
+    static final Size ONE = fixed(1);
+
+    private static Size fixed(int size) {
+      return new Size("", size, size);
+    }
 
     private int of(Map<String, @Nullable Object> variables) {
+      if (!variables.containsKey(variable)) {
+        return absent;
+      }
       return variables.get(variable) instanceof Number number
           ? Math.clamp(number.longValue(), 0, MOST)
           : fixed;
@@ -65,10 +79,23 @@ final class Costs {
 
   private final GraphQLSchema schema;
   private final Map<String, FragmentDefinition> fragments;
+  private final Map<String, Integer> defaults = new HashMap<>();
 
-  Costs(GraphQLSchema schema, Map<String, FragmentDefinition> fragments) {
+  Costs(
+      GraphQLSchema schema,
+      Map<String, FragmentDefinition> fragments,
+      OperationDefinition operation) {
     this.schema = schema;
     this.fragments = fragments;
+    for (VariableDefinition variable : operation.getVariableDefinitions()) {
+      if (variable.getDefaultValue() instanceof IntValue number) {
+        defaults.put(variable.getName(), most(number));
+      }
+    }
+  }
+
+  private static int most(IntValue number) {
+    return number.getValue().min(BigInteger.valueOf(MOST)).max(BigInteger.ZERO).intValue();
   }
 
   /// The cost of an operation. The document is valid, so that fragments end and fields exist.
@@ -123,10 +150,10 @@ final class Costs {
 
   private static Size unpaged(GraphQLOutputType type, boolean paged) {
     boolean list = GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
-    return list && !paged ? new Size("", UNPAGED) : Size.ONE;
+    return list && !paged ? Size.fixed(UNPAGED) : Size.ONE;
   }
 
-  private static Size size(Field field, GraphQLArgument first) {
+  private Size size(Field field, GraphQLArgument first) {
     int standard =
         first.hasSetDefaultValue()
                 && first.getArgumentDefaultValue().getValue() instanceof IntValue i
@@ -137,15 +164,19 @@ final class Costs {
             .filter(it -> it.getName().equals(PAGE_SIZE))
             .findFirst()
             .orElse(null);
-    return asked == null ? new Size("", standard) : size(asked.getValue(), standard);
+    return asked == null ? Size.fixed(standard) : size(asked.getValue(), standard);
   }
 
-  private static Size size(Value<?> value, int standard) {
+  private Size size(Value<?> value, int standard) {
     return switch (value) {
-      case IntValue number -> new Size("", Math.clamp(number.getValue().longValue(), 0, MOST));
-      case VariableReference variable -> new Size(variable.getName(), Math.max(standard, UNPAGED));
-      default -> new Size("", MOST);
+      case IntValue number -> Size.fixed(most(number));
+      case VariableReference variable -> variable(variable.getName(), Math.max(standard, UNPAGED));
+      default -> Size.fixed(MOST);
     };
+  }
+
+  private Size variable(String name, int standard) {
+    return new Size(name, standard, defaults.getOrDefault(name, standard));
   }
 
   private GraphQLNamedType named(String type) {

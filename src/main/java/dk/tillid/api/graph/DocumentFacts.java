@@ -2,6 +2,7 @@ package dk.tillid.api.graph;
 
 import dk.tillid.api.ErrorCode;
 import dk.tillid.api.OperationKind;
+import graphql.language.ArrayValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
@@ -43,7 +44,7 @@ final class DocumentFacts {
   }
 
   /// Why a parsed document is not even validated, where it is not.
-  static Optional<ErrorCode> banned(Document document, int maxDirectives) {
+  static Optional<ErrorCode> banned(Document document, GraphSettings settings) {
     int directives = 0;
     Deque<Node<?>> open = new ArrayDeque<>();
     open.add(document);
@@ -57,9 +58,14 @@ final class DocumentFacts {
           }
         }
       }
+      if (node instanceof ArrayValue list && list.getValues().size() > settings.maxListItems()) {
+        return Optional.of(ErrorCode.LIMIT_EXCEEDED);
+      }
       node.getChildren().forEach(open::add);
     }
-    return directives > maxDirectives ? Optional.of(ErrorCode.LIMIT_EXCEEDED) : Optional.empty();
+    return directives > settings.maxDirectives()
+        ? Optional.of(ErrorCode.LIMIT_EXCEEDED)
+        : Optional.empty();
   }
 
   /// The facts of every operation, by name.
@@ -79,7 +85,7 @@ final class DocumentFacts {
         depth(operation.getSelectionSet()),
         roots,
         roots.containsKey("__schema") || roots.containsKey("__type"),
-        new Costs(schema, fragments).of(operation.getSelectionSet(), root(operation)));
+        new Costs(schema, fragments, operation).of(operation.getSelectionSet(), root(operation)));
   }
 
   private static OperationKind kind(OperationDefinition operation) {

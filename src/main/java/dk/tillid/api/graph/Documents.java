@@ -113,7 +113,7 @@ final class Documents {
     } catch (InvalidSyntaxException e) {
       return new Invalid(List.of(errors.of(e.toInvalidSyntaxError())));
     }
-    Optional<ErrorCode> banned = DocumentFacts.banned(document, settings.maxDirectives());
+    Optional<ErrorCode> banned = DocumentFacts.banned(document, settings);
     if (banned.isPresent()) {
       return refused(banned.get());
     }

@@ -27,6 +27,7 @@ final class Limits {
     boolean within =
         facts.depth() <= settings.maxDepth()
             && aliasesWithin(facts)
+            && mutationsWithin(facts, caller)
             && fits(request.variables(), VARIABLE_DEPTH)
             && facts.cost().points(request.variables()) <= maxCost(caller);
     return within ? Optional.empty() : Optional.of(ErrorCode.LIMIT_EXCEEDED);
@@ -37,6 +38,17 @@ final class Limits {
     int total = facts.rootFields().values().stream().mapToInt(Integer::intValue).sum();
     return facts.rootFields().values().stream().allMatch(it -> it <= settings.maxRootAliases())
         && (facts.kind() != OperationKind.MUTATION || total <= settings.maxRootAliases());
+  }
+
+  /// Whoever holds no token changes one thing a request: a citizen's code gives one withdrawal, and
+  /// the limit of requests from one address is then one of entries in the trail too.
+  private static boolean mutationsWithin(Facts facts, Caller caller) {
+    return switch (caller) {
+      case Caller.SignedIn _ -> true;
+      case Caller.Anonymous _ ->
+          facts.kind() != OperationKind.MUTATION
+              || facts.rootFields().values().stream().mapToInt(Integer::intValue).sum() <= 1;
+    };
   }
 
   private int maxCost(Caller caller) {

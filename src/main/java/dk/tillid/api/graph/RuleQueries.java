@@ -1,5 +1,6 @@
 package dk.tillid.api.graph;
 
+import dk.tillid.api.ErrorCode;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.code.ClosingReason;
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
 
 /// What municipalities state about outreach work (regelsæt), one alone or several side by side.
 final class RuleQueries {
+  /// As many as stand side by side on a page, and as a list without a page is counted for.
+  private static final int MOST_COMPARED = 10;
+
   private record Rule(RuleSet rules, RuleKey key) {
     Statement statement() {
       return Statement.of(rules, key).orElse(Statement.NOT_STATED);
@@ -60,6 +64,9 @@ final class RuleQueries {
     LocalDate on = day(call, in);
     List<Municipality> named =
         in.items("municipalities").stream().map(it -> new Municipality((String) it)).toList();
+    if (named.size() > MOST_COMPARED) {
+      throw new Fault(ErrorCode.LIMIT_EXCEEDED);
+    }
     List<Municipality> compared =
         named.isEmpty()
             ? practice.rules().all().stream().map(RuleSet::municipality).toList()

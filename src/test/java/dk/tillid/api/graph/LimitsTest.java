@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ class LimitsTest {
             .mapToObj(i -> "a" + i + ": " + one + " b" + i + ": " + other)
             .collect(Collectors.joining(" ", "mutation {", "}"));
     refused(many, "LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void callersWithoutATokenChangeOneThingARequest() {
+    String one = "revokeConsent(token: \"0\", scope: SHARING) { __typename }";
+    Caller nobody = new Caller.Anonymous();
+    assertThat(Desk.code(desk.ask(nobody, "mutation { " + one + " }")))
+        .isNotEqualTo("LIMIT_EXCEEDED");
+    int before = desk.ledger.requests().size();
+    for (String two :
+        List.of(
+            "mutation { a: " + one + " b: " + one + " }",
+            "mutation { ...A ...A } fragment A on Mutation { a: " + one + " }",
+            "mutation { ... { a: " + one + " } ... { b: " + one + " } }")) {
+      assertThat(Desk.code(desk.ask(nobody, two))).isEqualTo("LIMIT_EXCEEDED");
+    }
+    assertThat(desk.ledger.requests()).hasSize(before);
   }
 
   @Test
@@ -97,6 +115,30 @@ class LimitsTest {
     refused(
         costly.replace("$n)", "100)").replace("($n: Int!)", "").replace("first: $n", "first: 100"),
         "LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void aVariableThatIsNotSentCostsAsItsOwnDefault() {
+    String costly =
+        "query($n: Int = 100) { cases(where: {}, purpose: CASE_WORK, first: $n) { ... on CaseHitConnection"
+            + " { edges { node { case { contacts(first: $n) { edges { node { on mode place minutes } } } } } } } } }";
+    refused(costly, "LIMIT_EXCEEDED");
+    assertThat(Desk.code(desk.ask(anna, costly.replace("= 100", "= 10")))).isEmpty();
+    Map<String, Object> none = new HashMap<>();
+    none.put("n", null);
+    assertThat(Desk.code(desk.ask(anna, costly.replace("= 100", "= 10"), none)))
+        .as("null takes the place of the operation's default")
+        .isEqualTo("LIMIT_EXCEEDED");
+    assertThat(Desk.code(desk.ask(anna, costly, Map.of("n", 10)))).isEmpty();
+  }
+
+  @Test
+  void listsOfLiteralsAreLimitedAsThoseOfVariables() {
+    String names =
+        IntStream.range(0, 100).mapToObj(_ -> "\"Gender\"").collect(Collectors.joining(" "));
+    assertThat(Desk.code(desk.ask(anna, "{ codeLists(names: [" + names + "]) { name } }")))
+        .isEmpty();
+    refused("{ codeLists(names: [" + names + " \"Gender\"]) { name } }", "LIMIT_EXCEEDED");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +31,25 @@ class RuleQueriesTest {
 
     assertThat(closed(desk, handle, "2026-03-03").get("quote").asText()).isEqualTo("gamle ord");
     assertThat(closed(desk, handle, "2026-03-06").get("quote").asText()).isEqualTo("nye ord");
+  }
+
+  @Test
+  void tenMunicipalitiesAtMostStandSideBySide() {
+    Desk desk = new Desk();
+    Caller nobody = new Caller.Anonymous();
+    assertThat(Desk.code(desk.ask(nobody, compared(10)))).isEmpty();
+    assertThat(Desk.code(desk.ask(nobody, compared(11)))).isEqualTo("LIMIT_EXCEEDED");
+    assertThat(Desk.code(desk.ask(anna, compared(1_900)))).isEqualTo("LIMIT_EXCEEDED");
+  }
+
+  private static String compared(int municipalities) {
+    return IntStream.range(1_000, 1_000 + municipalities)
+        .mapToObj(code -> "\"" + code + "\"")
+        .collect(
+            Collectors.joining(
+                " ",
+                "{ ruleSets(municipalities: [",
+                "]) { rules { key statements { quote } } } }"));
   }
 
   @Test
