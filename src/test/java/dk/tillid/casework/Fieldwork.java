@@ -66,7 +66,12 @@ public final class Fieldwork {
 
   /// A team of the municipality, on a Monday.
   public Fieldwork(String municipality) {
-    ledger = new MemoryLedger(MONDAY);
+    this(municipality, MONDAY);
+  }
+
+  /// A team of the municipality, on a day.
+  public Fieldwork(String municipality, LocalDate today) {
+    ledger = new MemoryLedger(today);
     worker = actor(Role.WORKER, municipality, "nord");
     lead = actor(Role.TEAMLEAD, municipality, "nord");
   }

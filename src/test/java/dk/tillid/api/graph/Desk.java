@@ -41,21 +41,21 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A registry in memory with its engine, for tests of the operations.
-final class Desk {
+public final class Desk {
   static final LocalDate TODAY = LocalDate.of(2026, 3, 11);
   static final String HEDENSTED = "0766";
   static final String RUDERSDAL = "0230";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  final MemoryLedger ledger = new MemoryLedger(TODAY);
+  public final MemoryLedger ledger = new MemoryLedger(TODAY);
   final StringBuilder log = new StringBuilder();
   final List<Commit> commits = new ArrayList<>();
   final KeyRing keys;
   final GraphqlEngine engine;
   private int drawn;
 
-  Desk() {
+  public Desk() {
     this(GraphSettings.standard(false));
   }
 
@@ -84,7 +84,7 @@ final class Desk {
     ledger.listen(commits::add);
   }
 
-  static Caller worker(String municipality, String... teams) {
+  public static Caller worker(String municipality, String... teams) {
     return caller(Role.WORKER, municipality, teams);
   }
 
@@ -108,7 +108,7 @@ final class Desk {
     return engine.execute(new GraphqlRequest(query, Optional.empty(), variables), caller);
   }
 
-  JsonNode ask(Caller caller, String query) {
+  public JsonNode ask(Caller caller, String query) {
     return ask(caller, query, Map.of());
   }
 
@@ -129,7 +129,7 @@ final class Desk {
   }
 
   /// Executes and expects no error.
-  JsonNode data(Caller caller, String query) {
+  public JsonNode data(Caller caller, String query) {
     JsonNode answer = ask(caller, query);
     if (answer.has("errors")) {
       throw new AssertionError(answer.toPrettyString() + log);
@@ -137,17 +137,17 @@ final class Desk {
     return answer.get("data");
   }
 
-  static String code(JsonNode answer) {
+  public static String code(JsonNode answer) {
     return answer.at("/errors/0/extensions/code").asText();
   }
 
   /// An idempotency key not used before.
-  String key() {
+  public String key() {
     return "key-%08d".formatted(drawn++);
   }
 
   /// Opens a case in a team and gives its handle.
-  String open(Caller caller, String team) {
+  public String open(Caller caller, String team) {
     JsonNode opened =
         data(
             caller,
