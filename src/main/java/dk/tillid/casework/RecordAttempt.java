@@ -51,8 +51,10 @@ public record RecordAttempt(
     Optional<Warning> late =
         reached ? Warnings.lateFirstContact(practice, guard.file(), on) : Optional.empty();
     List<Warning> warnings =
-        Stream.of(late, Warnings.outsideServiceHours(practice, guard.rules(), on))
-            .flatMap(Optional::stream)
+        Stream.concat(
+                Stream.of(late, Warnings.outsideServiceHours(practice, guard.rules(), on))
+                    .flatMap(Optional::stream),
+                Appointments.warnings(guard, kind))
             .toList();
     return Decision.of(
         caseId,

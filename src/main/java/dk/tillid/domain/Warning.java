@@ -23,5 +23,9 @@ public enum Warning {
   /// The weekly time is exceeded and no reason is given.
   OVERRIDE_REASON_MISSING,
   /// A phase was left without a measurement, which the rules lay down.
-  PHASE_LEFT_UNMEASURED
+  PHASE_LEFT_UNMEASURED,
+  /// A visit was made though no agreement about it had been tried, which the rules ask for.
+  APPOINTMENT_NOT_TRIED,
+  /// The citizen was sought out after a refusal, which by the rules ends it unless there is danger.
+  ATTEMPT_AFTER_REFUSAL
 }

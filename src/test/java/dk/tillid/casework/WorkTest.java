@@ -180,7 +180,7 @@ class WorkTest {
         .isEqualTo(recorded(id, 0, Warning.OUTSIDE_SERVICE_HOURS));
     Fieldwork rudersdal = new Fieldwork(RUDERSDAL);
     CaseId there = rudersdal.opened(OPENED);
-    assertThat(rudersdal.run(rudersdal.missedVisit(there, SUNDAY))).isEqualTo(recorded(there, 0));
+    assertThat(rudersdal.run(rudersdal.missedCall(there, SUNDAY))).isEqualTo(recorded(there, 0));
   }
 
   @Test

@@ -162,16 +162,13 @@ final class Day {
   }
 
   Outcome tried(AttemptKind kind, boolean noteLeft, AttemptResult result) {
+    return tried(kind, noteLeft, result, opened.plusDays(7));
+  }
+
+  Outcome tried(AttemptKind kind, boolean noteLeft, AttemptResult result, LocalDate on) {
     return field.run(
         new RecordAttempt(
-            field.worker,
-            field.practice,
-            citizen,
-            opened.plusDays(7),
-            kind,
-            PlaceKind.HOME,
-            noteLeft,
-            result));
+            field.worker, field.practice, citizen, on, kind, PlaceKind.HOME, noteLeft, result));
   }
 
   /// Closed by the protocol of visits and calls, after so many of each.

@@ -269,7 +269,7 @@ class VordingborgStandardTest {
         day.gaveUpAssessed(AssessmentGround.ALL_CHANNELS_TRIED),
         Refusal.CLOSING_REASON_NOT_IN_RULES,
         ATTEMPT_PROTOCOL);
-    accepted(day.visitedInVain(false));
+    here.acceptsUnlike(RUDERSDAL, it -> it.visitedInVain(false));
   }
 
   @NotStated(MIN_PHONE_ATTEMPTS)

@@ -74,6 +74,16 @@ final class Texts {
           language.pick(
               "Fasen er forladt uden den måling, som kommunens regler lægger op til.",
               "The phase was left without the measurement that the municipality's rules lay down.");
+      case APPOINTMENT_NOT_TRIED ->
+          language.pick(
+              "Efter kommunens regler forsøges først en aftale: læg en seddel, eller ring.",
+              "The municipality's rules try an agreement first: leave a note, or call.");
+      case ATTEMPT_AFTER_REFUSAL ->
+          language.pick(
+              "Borgeren har afvist hjælp. Efter kommunens regler gøres ikke mere, medmindre der er"
+                  + " fare.",
+              "The citizen refused help. By the municipality's rules no more is done unless there"
+                  + " is danger.");
     };
   }
 
