@@ -177,6 +177,7 @@ public final class Registry implements AutoCloseable {
     return new RetentionRound(
         new RetentionRound.Means(
             ledger,
+            ledger,
             index,
             new Retention(practice(config)),
             () -> keys.tags().codeTag(chance.citizenCode())),

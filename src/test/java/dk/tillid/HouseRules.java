@@ -60,8 +60,8 @@ final class HouseRules {
                       "effect",
                       "audit",
                       "log")),
-              Map.entry("digest", Set.of("domain", "rules", "casework", "log")),
-              Map.entry("retention", Set.of("domain", "rules", "casework", "log")),
+              Map.entry("digest", Set.of("domain", "rules", "audit", "casework", "log")),
+              Map.entry("retention", Set.of("domain", "rules", "audit", "casework", "log")),
               Map.entry("transfer", Set.of("domain", "keys", "rules", "screening", "casework")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(

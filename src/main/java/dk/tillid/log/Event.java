@@ -40,6 +40,9 @@ public enum Event {
   DIGEST_FAILED,
   /// What had lapsed was withdrawn. Numbers: cases, enquiries without a case.
   RETENTION_ERASED,
+  /// Something has lapsed, but the trail does not bear the clock's day out: withdrawn is nothing
+  /// until the registry was in use for a week. Check the machine's date. No numbers.
+  RETENTION_HELD,
   /// Withdrawing what has lapsed failed; it is tried again within minutes. No numbers.
   RETENTION_FAILED
 }

@@ -1,5 +1,6 @@
 package dk.tillid.retention;
 
+import dk.tillid.audit.AuditTrail;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.WithdrawLapsed;
 import dk.tillid.casework.WithdrawLapsed.Lapsed;
@@ -34,8 +35,12 @@ import java.util.stream.Stream;
 
 /// Looks every ten minutes whether the day of its last work has passed, and then withdraws what has
 /// lapsed. A look that fails is logged and made again.
+///
+/// What is erased does not come back, so two mistakes must be survived. A wrong clock: nothing is
+/// withdrawn until [Steadiness] bears the day out. A wrong rule, as 6 months for 60: a day's part is
+/// small, and the preview and the log tell of it.
 public final class RetentionRound implements AutoCloseable {
-  /// The most that one look withdraws; an erasure takes some milliseconds.
+  /// The most that one day withdraws, several times what all municipalities' cases come to.
   static final int MOST = 200;
 
   private static final int LOOK_AGAIN_MINUTES = 10;
@@ -44,8 +49,13 @@ public final class RetentionRound implements AutoCloseable {
   /// What a round goes by.
   ///
   /// @param nobodys draws the tag of a code that nobody holds
+  /// @param trail whose days bear the clock out
   public record Means(
-      Ledger ledger, TraitIndex index, Retention retention, Supplier<CodeTag> nobodys) {}
+      Ledger ledger,
+      AuditTrail trail,
+      TraitIndex index,
+      Retention retention,
+      Supplier<CodeTag> nobodys) {}
 
   private final Means means;
   private final Clock clock;
@@ -75,8 +85,8 @@ public final class RetentionRound implements AutoCloseable {
     working.lock();
     try {
       LocalDate today = Denmark.today(clock);
-      if (!closed && !done.equals(Optional.of(today)) && work(today)) {
-        done = Optional.of(today);
+      if (!closed && !done.equals(Optional.of(today))) {
+        begin(today);
       }
     } catch (RuntimeException e) {
       log.failure(Event.RETENTION_FAILED, e);
@@ -85,8 +95,16 @@ public final class RetentionRound implements AutoCloseable {
     }
   }
 
-  /// @return whether nothing is left to do
-  private boolean work(LocalDate today) {
+  private void begin(LocalDate today) {
+    if (new Steadiness(means.trail()).bears(today)) {
+      work(today);
+    } else if (!lapsed(today).isEmpty()) {
+      log.write(Event.RETENTION_HELD);
+    }
+    done = Optional.of(today);
+  }
+
+  private void work(LocalDate today) {
     List<Lapsed> lapsed = lapsed(today);
     int cases = 0;
     int enquiries = 0;
@@ -101,7 +119,6 @@ public final class RetentionRound implements AutoCloseable {
     if (cases + enquiries > 0) {
       log.write(Event.RETENTION_ERASED, cases, enquiries);
     }
-    return !closed && lapsed.size() < MOST;
   }
 
   private List<Lapsed> lapsed(LocalDate today) {

@@ -87,10 +87,11 @@ class RetentionIT {
     index = new LuceneIndex(1, log);
     ledger.follow(index);
     index.ready();
+    used(TODAY.minusDays(Steadiness.AT_LEAST_DAYS));
     round =
         new RetentionRound(
             new RetentionRound.Means(
-                ledger, index, retention, () -> keys.tags().codeTag(chance.citizenCode())),
+                ledger, ledger, index, retention, () -> keys.tags().codeTag(chance.citizenCode())),
             clock,
             log);
   }
@@ -128,6 +129,13 @@ class RetentionIT {
 
   private void load(Change... changes) {
     ledger.load(request(Operation.LOAD_DEMONSTRATION), Stream.of(List.of(changes)));
+  }
+
+  /// Has an entry written on a day, and sets the clock back to today.
+  private void used(LocalDate on) {
+    clock.day(on);
+    ledger.record(request(Operation.CODE_LISTS), List.of()).await();
+    clock.day(TODAY);
   }
 
   private static Request request(Operation operation) {
@@ -260,16 +268,48 @@ class RetentionIT {
   }
 
   @Test
-  void aLookDoesABoundedPartAndTheNextGoesOnAlsoAfterDaysOff() {
+  void aDayDoesABoundedPartAndTheNextGoesOnAlsoAfterDaysOff() {
     List<CaseFile> due =
         Stream.generate(() -> put(STATED, closed(LAPSED.minusDays(30))))
             .limit(RetentionRound.MOST + 3)
             .toList();
     clock.day(TODAY.plusDays(14));
     round.look();
+    round.look();
     assertThat(due.stream().filter(this::there)).hasSize(3);
+    clock.day(TODAY.plusDays(17));
     round.look();
     assertThat(due.stream().filter(this::there)).isEmpty();
+  }
+
+  /// A dead battery, a wrong time server: eleven years ahead everything closed has lapsed.
+  @Test
+  void aClockThatJumpedErasesNothingUntilAWeekOfUseBearsItOut() {
+    CaseFile closed = put(STATED, closed(TODAY.minusDays(1)));
+    LocalDate wrong = TODAY.plusYears(11);
+    clock.day(wrong);
+    round.look();
+    ledger.record(request(Operation.CODE_LISTS), List.of()).await();
+    clock.day(wrong.plusDays(Steadiness.AT_LEAST_DAYS - 1));
+    round.look();
+    assertThat(there(closed)).isTrue();
+    assertThat(events.toString()).contains("RETENTION_HELD").doesNotContain("RETENTION_ERASED");
+
+    clock.day(TODAY);
+    round.look();
+    assertThat(there(closed)).as("the clock was put right").isTrue();
+
+    clock.day(wrong.plusDays(Steadiness.AT_LEAST_DAYS));
+    round.look();
+    assertThat(there(closed)).as("in use for a week on these days").isFalse();
+  }
+
+  @Test
+  void withoutAnythingLapsedNothingIsHeld() {
+    put(STATED, closed(TODAY.minusDays(1)));
+    clock.day(TODAY.plusDays(Steadiness.AT_MOST_DAYS + 1));
+    round.look();
+    assertThat(events.toString()).doesNotContain("RETENTION_HELD");
   }
 
   @Test
