@@ -115,9 +115,10 @@ class WriterIT {
     DayClock clock = new DayClock(Ways.TODAY);
     writer = new Writer(store.disk(), clock, store.chain(), FailPoint.NONE);
     clock.day(Ways.TODAY.plusDays(3));
-    submit(_ -> Decision.notFound());
+    CompletableFuture<Outcome> done = submit(_ -> Decision.notFound());
     writer.submit(new Job.Stop(new CompletableFuture<>()));
     run();
+    assertThat(done).isCompleted();
     assertThat(
             new Trail(store.disk(), writer::chain, TestKeys.own().receipts(), clock).entries(0, 10))
         .extracting(AuditEntry::on)
