@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 /// lapsed. A look that fails is logged and made again.
 ///
 /// What is erased does not come back, so two mistakes must be survived. A wrong clock: nothing is
-/// withdrawn until [Steadiness] bears the day out. A wrong rule, as 6 months for 60: a day's part is
-/// small, and the preview and the log tell of it.
+/// withdrawn until [Steadiness] bears the day out. A wrong rule, as 6 months for 60: a day's part
+/// is small, and the preview and the log tell of it.
 public final class RetentionRound implements AutoCloseable {
   /// The most that one day withdraws, several times what all municipalities' cases come to.
   static final int MOST = 200;

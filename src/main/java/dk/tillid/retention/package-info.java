@@ -3,9 +3,9 @@
 ///
 /// Invariants: decided anew by the ledger's writer, so that nothing open is touched; every erasure
 /// is one entry of the audit trail (`retentionErasure`, operator); counts alone are logged; a day
-/// withdraws no more than some hundreds, and the rest waits for the next; a day on which the process
-/// did not run is caught up with at its next start; nothing is withdrawn on the word of a clock that
-/// the days of the trail do not bear out.
+/// withdraws no more than some hundreds, and the rest waits for the next; a day on which the
+/// process did not run is caught up with at its next start; nothing is withdrawn on the word of a
+/// clock that the days of the trail do not bear out.
 @NullMarked
 package dk.tillid.retention;
 

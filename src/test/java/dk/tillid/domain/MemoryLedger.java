@@ -20,6 +20,7 @@ public final class MemoryLedger implements Ledger {
   private final List<List<CaseId>> subjects = new ArrayList<>();
   private final List<Commit.Listener> listeners = new ArrayList<>();
   private List<Change> lastChanges = List.of();
+  private volatile Runnable syncing = () -> {};
 
   /// An empty registry on a day.
   public MemoryLedger(LocalDate today) {
@@ -34,6 +35,11 @@ public final class MemoryLedger implements Ledger {
   /// Has the listener told of every commit that changed something.
   public synchronized void listen(Commit.Listener listener) {
     listeners.add(listener);
+  }
+
+  /// Has something done while somebody waits for the audit entry of a read.
+  public void whileSyncing(Runnable work) {
+    syncing = work;
   }
 
   @Override
@@ -71,6 +77,7 @@ public final class MemoryLedger implements Ledger {
     }
     long position = requests.size() - 1L;
     return () -> {
+      syncing.run();
       if (!there || !isThere(looked)) {
         throw new Gone();
       }

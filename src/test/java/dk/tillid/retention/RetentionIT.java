@@ -325,6 +325,20 @@ class RetentionIT {
   }
 
   @Test
+  void whatIsNotYetDueWhenItsTurnComesStays() {
+    CaseFile later = put(STATED, closed(LAPSED.plusDays(1)));
+    WithdrawLapsed command =
+        new WithdrawLapsed(
+            retention, new WithdrawLapsed.Lapsed.OfCase(later.id()), new CodeTag(1, 2));
+    assertThat(ledger.transact(request(Operation.RETENTION_ERASURE), command))
+        .isInstanceOf(Outcome.NotFound.class);
+    assertThat(there(later)).isTrue();
+    clock.day(TODAY.plusDays(1));
+    assertThat(ledger.transact(request(Operation.RETENTION_ERASURE), command))
+        .isInstanceOf(Outcome.Withdrawn.class);
+  }
+
+  @Test
   void aClosedRoundDoesNothing() {
     CaseFile due = put(STATED, closed(LAPSED));
     round.close();

@@ -32,7 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a citizen (borger) can do with a paper code: see what is held and when it was looked at, withdraw.
+/// What a citizen (borger) can do with a paper code: see what is held and when it was looked at,
+/// withdraw.
 final class CitizenOperations {
   private static final int SIGNATURE = 64;
   private static final Comparator<AuditTrail.Look> NEWEST_FIRST =

@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.api.Caller;
+import dk.tillid.domain.Actor;
+import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Change;
+import dk.tillid.domain.Handle;
+import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
+import dk.tillid.domain.Role;
+import dk.tillid.domain.StoreFailure;
+import dk.tillid.domain.TeamId;
+import dk.tillid.domain.WorkerId;
 import dk.tillid.domain.code.Purpose;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +51,30 @@ class AuditedReadsTest {
     assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.CASE);
     assertThat(desk.ledger.requests().getLast().purpose()).isEqualTo(Purpose.SAFETY);
     assertThat(desk.ledger.subjects().getLast()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsShownWhoseEntryDidNotReachTheDisk() {
+    String one =
+        "{ case(by: {handle: \"" + desk.open(anna, "syd") + "\"}, purpose: SAFETY) { team } }";
+    assertThat(desk.ask(anna, one).toString()).contains("syd");
+    desk.ledger.whileSyncing(() -> {
+      throw new StoreFailure("as the test wishes");
+    });
+    JsonNode answer = desk.ask(anna, one);
+    assertThat(Desk.code(answer)).isEqualTo("UNAVAILABLE");
+    assertThat(answer.toString()).doesNotContain("syd");
+  }
+
+  @Test
+  void whatIsErasedWhileTheAnswerIsMadeIsNotShown() {
+    String handle = desk.open(anna, "syd");
+    CaseId id = desk.ledger.view().caseOf(new Handle(handle.replace("-", ""))).orElseThrow();
+    desk.ledger.whileSyncing(() -> desk.ledger.given(new Change.CaseErased(id)));
+    JsonNode answer =
+        desk.ask(anna, "{ case(by: {handle: \"" + handle + "\"}, purpose: SAFETY) { team } }");
+    assertThat(Desk.code(answer)).isEqualTo("NOT_FOUND");
+    assertThat(answer.toString()).doesNotContain("syd");
   }
 
   @Test
@@ -172,6 +206,19 @@ class AuditedReadsTest {
     assertThat(refusal(anna, THREE, "MUNICIPALITY", second)).isEqualTo("INVALID_VALUE");
     assertThat(refusal(anna, "{}", "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
     assertThat(refusal(Desk.lead(), THREE, "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
+    Caller elsewhere = Desk.worker(Desk.RUDERSDAL, "syd");
+    assertThat(refusal(elsewhere, THREE, "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
+    assertThat(refusal(colleague(), THREE, "OWN_TEAM", second)).isEqualTo("INVALID_VALUE");
+  }
+
+  private static Caller colleague() {
+    Actor bo =
+        new Actor(
+            new WorkerId("bo"),
+            Role.WORKER,
+            new Municipality(Desk.HEDENSTED),
+            Set.of(new TeamId("syd")));
+    return new Caller.SignedIn(bo, Instant.parse("2026-03-11T18:00:00Z"));
   }
 
   private String refusal(Caller caller, String where, String scope, String first) {
