@@ -1,7 +1,6 @@
 package dk.tillid.screening;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
 
 /// What a pattern alone cannot tell of the text it found.
 enum Check {
@@ -12,14 +11,22 @@ enum Check {
       return true;
     }
   },
-  /// The first six or eight digits are the date of a CPR number: `DDMMYY` or `DDMMYYYY`, the day
-  /// also plus 60 as in substitute numbers. Whether modulus 11 fits is not asked, since numbers
-  /// without it are given out since 2007.
+  /// The first six or eight digits are the date of a CPR number: `DDMMYY`, `DDMMYYYY` or
+  /// `YYYYMMDD`, the day also plus 60 as in substitute numbers. Whether modulus 11 fits is not
+  /// asked, since numbers without it are given out since 2007.
   CPR_DATE {
     @Override
     boolean holds(String found) {
       String digits = digits(found);
-      return isDate(digits, 6) || isDate(digits, 8);
+      return switch (digits.length()) {
+        // Two digits of a year do not tell the century: 29 February is a date of some year.
+        case 6, 10 -> isDate(LEAP_YEAR, digits.substring(2, 4), digits.substring(0, 2));
+        case 8, 12 ->
+            isBirthDay(digits.substring(4, 8), digits.substring(2, 4), digits.substring(0, 2))
+                || isBirthDay(
+                    digits.substring(0, 4), digits.substring(4, 6), digits.substring(6, 8));
+        default -> false;
+      };
     }
   },
   /// The digits pass the check of payment cards (ISO/IEC 7812-1, annex B).
@@ -39,6 +46,8 @@ enum Check {
 
   private static final int SUBSTITUTE_DAY = 60;
   private static final int LEAP_YEAR = 2000;
+  private static final int FIRST_YEAR = 1851;
+  private static final int LAST_YEAR = 2099;
 
   abstract boolean holds(String found);
 
@@ -46,20 +55,15 @@ enum Check {
     return text.replaceAll("[^0-9]", "");
   }
 
-  /// Whether `length` digits, and the four after them or none, begin with a date.
-  private static boolean isDate(String digits, int length) {
-    if (digits.length() != length && digits.length() != length + 4) {
-      return false;
-    }
-    int day = Integer.parseInt(digits, 0, 2, 10) % SUBSTITUTE_DAY;
-    int month = Integer.parseInt(digits, 2, 4, 10);
-    // Two digits of a year do not tell the century: 29 February is a date of some year.
-    int year = length == 8 ? Integer.parseInt(digits, 4, 8, 10) : LEAP_YEAR;
-    try {
-      LocalDate.of(year, month, day);
-      return length == 6 || (year > 1850 && year < 2100);
-    } catch (DateTimeException _) {
-      return false;
-    }
+  private static boolean isBirthDay(String year, String month, String day) {
+    int number = Integer.parseInt(year);
+    return number >= FIRST_YEAR && number <= LAST_YEAR && isDate(number, month, day);
+  }
+
+  private static boolean isDate(int year, String month, String day) {
+    int number = Integer.parseInt(month);
+    return number >= 1
+        && number <= 12
+        && YearMonth.of(year, number).isValidDay(Integer.parseInt(day) % SUBSTITUTE_DAY);
   }
 }

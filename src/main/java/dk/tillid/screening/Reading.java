@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /// A text under way, cut into words and numbers.
 ///
-/// @param text with each look-alike character replaced by the plain one, unit by unit, so that
-///   positions stay
+/// @param text as the alphabet reads it
 record Reading(CharSequence text, List<Word> words, Map<String, Set<String>> lists) {
   private static final Pattern WORD =
       Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['-][\\p{L}\\p{M}]+)*|\\p{N}+");

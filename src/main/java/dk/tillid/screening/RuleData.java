@@ -39,7 +39,10 @@ public final class RuleData {
     lists(tree(NAMES), lists);
     List<Screening.Sieve> sieves = new ArrayList<>();
     rules.path("rules").forEach(it -> sieves.add(sieve(it, lists.keySet())));
-    return new Screening(sieves, lists, plain(rules.path("lookalikes")));
+    return new Screening(
+        sieves,
+        lists,
+        new Alphabet(plain(rules.path("lookalikes")), plain(rules.path("numerals"))));
   }
 
   private static void lists(JsonNode file, Map<String, Set<String>> into) {
@@ -52,16 +55,16 @@ public final class RuleData {
         });
   }
 
-  private static Map<Character, Character> plain(JsonNode lookalikes) {
-    Map<Character, Character> plain = new HashMap<>();
-    lookalikes
+  private static Map<Integer, Integer> plain(JsonNode written) {
+    Map<Integer, Integer> plain = new HashMap<>();
+    written
         .properties()
         .forEach(entry ->
             entry
                 .getValue()
                 .asText()
-                .chars()
-                .forEach(it -> plain.put((char) it, entry.getKey().charAt(0))));
+                .codePoints()
+                .forEach(it -> plain.put(it, entry.getKey().codePointAt(0))));
     return plain;
   }
 
@@ -85,7 +88,8 @@ public final class RuleData {
         shape.path("find").asText(),
         Check.valueOf(shape.path("check").asText(Check.NONE.name())),
         texts(shape.path("except")),
-        shape.path("cased").asBoolean());
+        shape.path("cased").asBoolean(),
+        Beside.valueOf(shape.path("beside").asText(Beside.NOTHING.name())));
   }
 
   private static Pair pair(JsonNode pair, Set<String> lists) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Finds in a text what could identify a person. It keeps nothing of the text and tells only where
@@ -22,12 +23,12 @@ public final class Screening {
 
   private final List<Sieve> sieves;
   private final Map<String, Set<String>> lists;
-  private final Map<Character, Character> plain;
+  private final Alphabet alphabet;
 
-  Screening(List<Sieve> sieves, Map<String, Set<String>> lists, Map<Character, Character> plain) {
+  Screening(List<Sieve> sieves, Map<String, Set<String>> lists, Alphabet alphabet) {
     this.sieves = List.copyOf(sieves);
     this.lists = Map.copyOf(lists);
-    this.plain = Map.copyOf(plain);
+    this.alphabet = alphabet;
   }
 
   /// The rules that come with the registry.
@@ -40,18 +41,28 @@ public final class Screening {
     return sieves.stream().map(Sieve::rule).toList();
   }
 
+  /// The words of a list that the data hold.
+  Set<String> list(String name) {
+    return Objects.requireNonNull(lists.get(name), name);
+  }
+
   /// What is found, by place. No two findings overlap.
   public List<Finding> of(String text) {
-    return find(plainly(text), Set.of(Severity.values()));
+    return find(text, Set.of(Severity.values()));
   }
 
   /// What the rules find that block.
   public List<Finding> blocking(String text) {
-    return find(plainly(text), Set.of(Severity.BLOCK));
+    return find(text, Set.of(Severity.BLOCK));
   }
 
-  /// @param text look-alikes replaced
-  List<Finding> find(CharSequence text, Set<Severity> severities) {
+  private List<Finding> find(String text, Set<Severity> severities) {
+    Plain plain = alphabet.read(text);
+    return findPlain(plain.text(), severities).stream().map(plain::asSent).toList();
+  }
+
+  /// @param text as the alphabet reads it
+  List<Finding> findPlain(CharSequence text, Set<Severity> severities) {
     Reading reading = Reading.of(text, lists);
     List<Finding> found = new ArrayList<>();
     for (Sieve sieve : sieves) {
@@ -70,14 +81,5 @@ public final class Screening {
         found.add(finding);
       }
     };
-  }
-
-  /// The text with each look-alike character replaced by the plain one.
-  String plainly(String text) {
-    StringBuilder plainText = new StringBuilder(text);
-    for (int i = 0; i < plainText.length(); i++) {
-      plainText.setCharAt(i, plain.getOrDefault(plainText.charAt(i), plainText.charAt(i)));
-    }
-    return plainText.toString();
   }
 }

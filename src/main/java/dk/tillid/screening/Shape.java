@@ -4,25 +4,21 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A form in which something is written, found wherever it stands alone: no letter or digit right
-/// before or after.
+/// A form in which something is written, found wherever nothing else than allowed is beside it.
 ///
 /// @param find what is searched
 /// @param check what must hold of the found text besides
 /// @param except forms that the found text must not have as a whole
 record Shape(Pattern find, Check check, List<Pattern> except) implements Finder {
-  private static final String ALONE_BEFORE = "(?<![\\p{L}\\p{N}])";
-  private static final String ALONE_AFTER = "(?![\\p{L}\\p{N}])";
-
   Shape {
     except = List.copyOf(except);
   }
 
   /// @param cased whether capital and small letters differ
-  static Shape of(String find, Check check, List<String> except, boolean cased) {
+  static Shape of(String find, Check check, List<String> except, boolean cased, Beside beside) {
     int flags = cased ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     return new Shape(
-        Pattern.compile(ALONE_BEFORE + "(?:" + find + ")" + ALONE_AFTER, flags),
+        beside.pattern(find, flags),
         check,
         except.stream().map(it -> Pattern.compile(it, flags)).toList());
   }

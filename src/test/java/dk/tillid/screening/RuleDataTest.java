@@ -27,7 +27,8 @@ class RuleDataTest {
   /// What Java and ECMAScript read alike, case ignored or not.
   private static final Pattern PORTABLE =
       Pattern.compile(
-          "(?:\\\\(?:d|[./?+*()\\[\\]]|p\\{(?:L|N|P|Lu|Cf)})|\\(\\?[:!]|\\((?!\\?)|[^\\\\(])*");
+          "(?:\\\\(?:d|[./?+*()\\[\\]]|p\\{(?:L|M|N|P|Lu|So|Cf|Zl|Zp)}|u[0-9A-F]{4})"
+              + "|\\(\\?(?:[:!]|<!)|\\((?!\\?)|[^\\\\(])*");
 
   @Test
   void rulesFitTheirSchema() throws IOException {

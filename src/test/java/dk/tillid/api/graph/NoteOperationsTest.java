@@ -90,7 +90,8 @@ class NoteOperationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"to\nlinjer", "to\tord"})
+  @ValueSource(
+      strings = {"to\nlinjer", "to\tord", "to\u2028linjer", "to\u2029linjer", "to\u0085linjer"})
   void lineBreaksAreRefusedWithoutEcho(String text) {
     JsonNode answer = ask(worker, desk.key(), desk.open(worker, "syd"), text, false);
     assertThat(Desk.code(answer)).isEqualTo("INVALID_VALUE");
