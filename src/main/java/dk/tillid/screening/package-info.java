@@ -8,10 +8,10 @@
 /// before it is sent. Expressions use only what Java and ECMAScript read alike, and repeat nothing
 /// without a bound: no text makes them run away (`RunawayTest`).
 ///
-/// **Read before it is searched** ([dk.tillid.screening.Alphabet]): digits of every script, bold
-/// and raised ones are digits, so are O and l in a number; a finding tells its place in the text as
-/// sent. Characters that nobody sees block. A CPR or telephone number is found however its digits
-/// are joined, and with letters glued to it.
+/// **Read before it is searched** (`Alphabet`): digits of every script, bold and raised ones are
+/// digits, so are O and l in a number; a finding tells its place in the text as sent. Characters
+/// that nobody sees block. A CPR or telephone number is found however its digits are joined, and
+/// with letters glued to it.
 ///
 /// **One pattern for telephone numbers**, in data, instead of libphonenumber at the server and
 /// something else in the browser: it finds 98 of 100 numbers that libphonenumber holds for valid

@@ -5,10 +5,12 @@ import dk.tillid.domain.Note;
 import dk.tillid.domain.Rejected;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
+import dk.tillid.screening.CodeName;
 import dk.tillid.screening.Screening;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Texts that travel: names of places and staff, keys, the note.
@@ -16,10 +18,30 @@ final class Names {
   private static final String KEY_FORM = "^[A-Za-z0-9._:-]{1,64}$";
   private static final Pattern KEY_PATTERN = Pattern.compile(KEY_FORM);
 
-  /// Names of teams and staff that the screening found nothing in.
-  private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
+  /// Screens names of which few stand in many lines: what passed once is not screened again.
+  private record Sieve(Predicate<String> identifies, Set<String> clean) {
+    private static final int MOST_CLEAN = 4096;
 
-  private static final int MOST_CLEAN = 4096;
+    Sieve(Predicate<String> identifies) {
+      this(identifies, ConcurrentHashMap.newKeySet());
+    }
+
+    String passed(String name) {
+      if (!clean.contains(name)) {
+        Forms.require(!identifies.test(name), Fault.IDENTIFIES);
+        if (clean.size() < MOST_CLEAN) {
+          clean.add(name);
+        }
+      }
+      return name;
+    }
+  }
+
+  private static final Sieve TEAMS = new Sieve(CodeName::identifiesInTeam);
+
+  /// Some issuers name staff by their mail address.
+  private static final Sieve WORKERS =
+      new Sieve(it -> !Set.of("EMAIL").containsAll(CodeName.foundInWorker(it)));
 
   private Names() {}
 
@@ -27,17 +49,14 @@ final class Names {
       Forms.text("^[0-9]{4}$", Fault.BAD_NAME, Municipality::new, Municipality::code);
 
   static final Form<TeamId> TEAM =
-      Forms.text("^[a-z0-9-]{1,32}$", Fault.BAD_NAME, it -> new TeamId(known(it)), TeamId::value);
+      Forms.text(
+          "^[a-z0-9-]{1,32}$", Fault.BAD_NAME, it -> new TeamId(TEAMS.passed(it)), TeamId::value);
 
-  /// Some issuers name staff by their mail address; what identifies would stand before it.
   static final Form<WorkerId> WORKER =
       Forms.text(
           "^[A-Za-z0-9._@-]{1,64}$",
           Fault.BAD_NAME,
-          it -> {
-            known(it.split("@", 2)[0]);
-            return new WorkerId(it);
-          },
+          it -> new WorkerId(WORKERS.passed(it)),
           WorkerId::value);
 
   /// The line's own name.
@@ -46,21 +65,10 @@ final class Names {
 
   static final Form<Note> NOTE =
       Forms.text(
-          "^[^\\x00-\\x1F\\x7F-\\x9F]{1,140}$",
+          "^[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]{1,140}$",
           Fault.BAD_NOTE,
           it -> new Note(screened(it)),
           Note::text);
-
-  /// Few names stand in many lines.
-  private static String known(String name) {
-    if (!CLEAN.contains(name)) {
-      screened(name);
-      if (CLEAN.size() < MOST_CLEAN) {
-        CLEAN.add(name);
-      }
-    }
-    return name;
-  }
 
   private static String screened(String text) {
     Forms.require(Screening.standard().blocking(text).isEmpty(), Fault.IDENTIFIES);

@@ -69,7 +69,10 @@ class LineFormatTest {
         ofCase("ringer helst", "ring 22 33 44 55", Fault.IDENTIFIES, "case.note"),
         ofCase("ringer helst", "010203-1234", Fault.IDENTIFIES, "case.note"),
         ofCase("\"anna\"", "\"010203-1234\"", Fault.IDENTIFIES, "case.workers[0]"),
+        ofCase("\"anna\"", "\"x@010190-1234\"", Fault.IDENTIFIES, "case.workers[0]"),
+        ofCase("\"anna\"", "\"jens-hansen-1960\"", Fault.IDENTIFIES, "case.workers[0]"),
         referral("\"skp\"", "\"010203-1234\"", Fault.IDENTIFIES, "referral.team"),
+        referral("\"skp\"", "\"jens-hansen-parkvej\"", Fault.IDENTIFIES, "referral.team"),
         ofCase("ringer helst", "a\\nb", Fault.BAD_NOTE, "case.note"),
         ofCase("[\"anna\"]", "[\"anna\",\"b\",\"c\"]", Fault.TOO_MANY_ENTRIES, "case.workers"));
   }

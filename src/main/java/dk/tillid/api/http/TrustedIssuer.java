@@ -9,7 +9,7 @@ import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.IssuerKey;
 import dk.tillid.log.EventLog;
-import dk.tillid.screening.Screening;
+import dk.tillid.screening.CodeName;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,8 +130,7 @@ public final class TrustedIssuer {
   /// Whether the issuer names its staff by what must not be kept; `workerClaim` can name another
   /// claim. Mail and staff numbers are the issuer's to choose.
   private static boolean isCprNumber(String worker) {
-    return Screening.standard().blocking(worker).stream()
-        .anyMatch(it -> it.rule().id().equals("CPR"));
+    return CodeName.foundInWorker(worker).contains("CPR");
   }
 
   private Optional<Role> role(Map<String, @Nullable Object> claims) {

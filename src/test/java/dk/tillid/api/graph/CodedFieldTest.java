@@ -9,6 +9,7 @@ import dk.tillid.domain.Actor;
 import dk.tillid.domain.IdempotencyKey;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Role;
+import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,16 @@ class CodedFieldTest {
     "idempotencyKey, tlf-22334455",
     "team, tlf-22334455",
     "team, 010257-5234",
+    "team, t0102575234",
+    "team, 0-1-0-2-5-7-5-2-3-4",
+    "team, 010257-52-34",
+    "team, jens-hansen-parkvej",
+    "team, parkvej-12",
     "workers, 010257-5234",
+    "workers, p0102575234",
+    "workers, jens-hansen-1960",
+    "workers, parkvej-12",
+    "workers, x@010257-5234",
     "workers, 22334455",
     "workers, mette@example.com"
   })
@@ -71,6 +81,12 @@ class CodedFieldTest {
     "anna@kommune.example, bo@example.com, false",
     "anna, bo@kommune.example, false",
     "anna, bo.jensen_2, true",
+    "jens.hansen-1960, mette-1971, true",
+    "jens.hansen-1960, jens.hansen-1960, true",
+    "anna@kommune.example, 010257-5234@kommune.example, false",
+    "anna@kommune.example, 22334455@kommune.example, false",
+    "anna@kommune.example, bo.jensen1960@kommune.example, true",
+    "anna, 6ba70102-5752-34d1-80b4-00c04fd430c8, true",
     "22001133, 22334455, true",
     "22001133, 010257-5234, false",
     "22001133, bo@kommune.example, false"
@@ -83,6 +99,20 @@ class CodedFieldTest {
     } else {
       assertThatThrownBy(() -> screen(own, input)).isInstanceOf(Fault.class);
     }
+  }
+
+  @Test
+  void teamOfTheTokenIsTheIssuersToName() {
+    Map<String, Object> input =
+        Map.of("idempotencyKey", new IdempotencyKey("assign-0001"), "team", "anna-jensen");
+    assertThatThrownBy(() -> screen("anna", input)).isInstanceOf(Fault.class);
+    Actor member =
+        new Actor(
+            new WorkerId("anna"),
+            Role.WORKER,
+            new Municipality("0766"),
+            Set.of(new TeamId("anna-jensen")));
+    assertThatCode(() -> CodedField.screen(member, new Input(input))).doesNotThrowAnyException();
   }
 
   private static Map<String, Object> key(String value) {
