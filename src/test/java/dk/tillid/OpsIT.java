@@ -92,7 +92,9 @@ class OpsIT {
       JsonNode serving = LiveServer.JSON.readTree(line);
       String code = serving.get("citizenCode").asText();
       String worker = serving.get("tokens").get("worker").asText();
-      JsonNode mine = asked(serving, "", "{ myCase(token: \"%s\") { words } }".formatted(code));
+      JsonNode mine =
+          asked(
+              serving, "", "{ myCase(token: \"%s\") { ... on MyCase { words } } }".formatted(code));
       assertThat(mine.at("/data/myCase/words").asText()).isNotEmpty();
       assertThat(
               asked(serving, worker, "{ today(first: 1) { pageInfo { hasNextPage } } }")

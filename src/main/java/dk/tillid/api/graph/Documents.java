@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Parses and validates documents, and keeps the valid ones by the SHA-256 of their text. Only
-/// valid documents are kept and their characters are bounded, so that nobody can fill the memory.
+/// valid documents are kept and their characters are bounded, so that nobody can fill the memory;
+/// and none with a text written into it, which may be a citizen's code or a note. Clients send such
+/// values as variables.
 final class Documents {
   /// What came of a text.
   sealed interface Reading {}
@@ -86,7 +88,7 @@ final class Documents {
       return found.get();
     }
     Reading reading = read(query);
-    if (reading instanceof Valid valid) {
+    if (reading instanceof Valid valid && query.indexOf('"') < 0) {
       keep(key, valid);
     }
     return reading;

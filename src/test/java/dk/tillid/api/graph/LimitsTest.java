@@ -201,6 +201,22 @@ class LimitsTest {
     assertThat(documents.of("{ a49: __typename }")).isSameAs(documents.of("{ a49: __typename }"));
   }
 
+  /// A citizen's code, a note: what is written into a document must not stay in memory with it.
+  @Test
+  void noDocumentIsKeptThatHasATextWrittenIntoIt() {
+    GraphSettings settings = settings(12, 5_000, 2_000);
+    Errors errors = new Errors(new EventLog(desk.log, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    Documents documents =
+        new Documents(
+            SchemaFile.join(SchemaFile.text(), Operations.wiring(settings)), settings, errors);
+    String named = "query($t: CitizenCode!) { myCase(token: $t) { __typename } }";
+    String written = "{ myCase(token: \"2345-6789-ABCD-EFGH-JK\") { __typename } }";
+    assertThat(documents.of(written)).isInstanceOf(Documents.Valid.class);
+    assertThat(documents.characters()).isZero();
+    assertThat(documents.of(named)).isInstanceOf(Documents.Valid.class);
+    assertThat(documents.characters()).isEqualTo(named.length());
+  }
+
   @Test
   void kindOfAnOperationIsToldWithoutExecution() {
     assertThat(desk.engine.kindOf(GraphqlRequest.of("{ __typename }")))
