@@ -1,10 +1,12 @@
 package dk.tillid.casework;
 
 import dk.tillid.domain.Actor;
+import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Decision;
+import dk.tillid.domain.Merger;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Person;
 import dk.tillid.domain.Traits;
@@ -73,7 +75,15 @@ public record CorrectTraits(Actor actor, Practice practice, CaseId caseId, Corre
             Decision.of(
                 caseId,
                 new Outcome.CaseRecorded(caseId, 0, Ages.warnings(guard.rules(), corrected)),
-                new Change.CaseWritten(guard.file().with(corrected))));
+                new Change.CaseWritten(wishing(guard.file()).with(corrected))));
+  }
+
+  /// A wish told now is the case's own: it outlives the undoing of every merger.
+  private CaseFile wishing(CaseFile file) {
+    return correction
+        .anonymousInDialogue()
+        .map(wish -> file.with(new Merger.Surviving(file.merger().absorbed()).wishing(wish)))
+        .orElse(file);
   }
 
   private static boolean demanded(Guard guard) {

@@ -33,6 +33,14 @@ public sealed interface Merger {
     public Surviving without(CaseId caseId) {
       return new Surviving(absorbed.stream().filter(it -> !it.caseId().equals(caseId)).toList());
     }
+
+    /// With the wish for anonymity that was since told in this case itself.
+    public Surviving wishing(boolean anonymous) {
+      return new Surviving(
+          absorbed.stream()
+              .map(it -> new Absorbed(it.caseId(), it.on(), anonymous, it.consentsBefore()))
+              .toList());
+    }
   }
 
   /// A case that lies in another; no work goes on in it.
@@ -47,7 +55,7 @@ public sealed interface Merger {
   ///
   /// @param on the day of the merger
   /// @param anonymousBefore whether the surviving case was anonymous in dialogue of its own, before
-  ///   anything was absorbed; alike in all that it absorbed
+  ///   anything was absorbed or as it was corrected since; alike in all that it absorbed
   /// @param consentsBefore how many consents the surviving case had then: those after them were
   ///   given for the whole person
   record Absorbed(CaseId caseId, LocalDate on, boolean anonymousBefore, int consentsBefore) {}

@@ -90,7 +90,15 @@ class MergeTest {
   void correctionCannotTakeAwayTheAnonymityThatAnAbsorbedCaseDemands() {
     anonymous(second, true);
     merge(first, second);
-    CorrectTraits.Correction open =
+    wish(first, false);
+    assertThat(anonymous(first)).isTrue();
+    undo(second);
+    wish(first, false);
+    assertThat(anonymous(first)).isFalse();
+  }
+
+  private void wish(CaseId id, boolean anonymous) {
+    CorrectTraits.Correction correction =
         new CorrectTraits.Correction(
             Optional.empty(),
             Optional.empty(),
@@ -98,12 +106,8 @@ class MergeTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(false));
-    field.run(new CorrectTraits(field.worker, field.practice, first, open));
-    assertThat(anonymous(first)).isTrue();
-    undo(second);
-    field.run(new CorrectTraits(field.worker, field.practice, first, open));
-    assertThat(anonymous(first)).isFalse();
+            Optional.of(anonymous));
+    field.run(new CorrectTraits(field.worker, field.practice, id, correction));
   }
 
   @Test
@@ -310,5 +314,28 @@ class MergeTest {
     anonymous(first, true);
     undo(second);
     assertThat(anonymous(first)).isTrue();
+  }
+
+  @Test
+  void wishExpressedSinceOutlivesTheUndoingOfACaseThatHadItToo() {
+    anonymous(second, true);
+    merge(first, second);
+    wish(first, true);
+    merge(first, third);
+    undo(second);
+    assertThat(anonymous(first)).isTrue();
+    undo(third);
+    assertThat(anonymous(first)).isTrue();
+  }
+
+  @Test
+  void wishGivenUpSinceDoesNotComeBackWithAnUndoing() {
+    anonymous(first, true);
+    anonymous(second, true);
+    merge(first, second);
+    wish(first, false);
+    undo(second);
+    assertThat(anonymous(first)).isFalse();
+    assertThat(anonymous(second)).isTrue();
   }
 }
