@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Sets the short note (notat) of a case, where the municipality allows one, or removes it, which
-/// is always allowed. The text has been screened.
+/// is always allowed, also in a case that lies in another: what should not stand there must be able
+/// to go. The text has been screened.
 ///
 /// @param note empty to remove it
 public record SetNote(Actor actor, Practice practice, CaseId caseId, Optional<Note> note)
