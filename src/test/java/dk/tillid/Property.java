@@ -30,6 +30,21 @@ public final class Property {
     }
   }
 
+  /// A claim about all examples together, such as what they came across. Under `-Dseed` one example
+  /// is tried alone, of which it need not be true: then it is said that it was not asked.
+  public static void together(String claim, Runnable asked) {
+    together(System.getProperty(SEED, ""), claim, asked);
+  }
+
+  /// @param chosen the seed of the one example that was tried, in hexadecimal; empty for all
+  static void together(String chosen, String claim, Runnable asked) {
+    if (chosen.isEmpty()) {
+      asked.run();
+    } else {
+      System.out.println("Not asked, since -Dseed=" + chosen + " tries one example: " + claim);
+    }
+  }
+
   private static void attempt(long seed, Consumer<SplittableRandom> claim) {
     try {
       claim.accept(new SplittableRandom(seed));

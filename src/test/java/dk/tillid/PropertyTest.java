@@ -43,4 +43,21 @@ class PropertyTest {
         .hasMessageStartingWith("fails with -Dseed=" + seed + ":");
     assertThat(drawn).containsExactly(9);
   }
+
+  @Test
+  void whatHoldsOfAllExamplesTogetherIsAskedOfAllAlone() {
+    List<String> asked = new ArrayList<>();
+    Property.together(ALL, "something is met", () -> asked.add("of all"));
+    Property.together("5eed", "something is met", () -> asked.add("of one"));
+    assertThat(asked).containsExactly("of all");
+    assertThatThrownBy(() ->
+            Property.together(
+                ALL,
+                "nothing is met",
+                () -> {
+                  throw new AssertionError("nothing");
+                }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("nothing");
+  }
 }

@@ -27,15 +27,21 @@ class MovementProperties {
   @Test
   void everyFigureOfEveryYearIsThatOfARecount() {
     Set<String> met = compared(YEARS, 1);
-    assertThat(met).as("figures that were not zero").hasSizeGreaterThan(100);
+    Property.together(
+        "more than 100 figures are not zero",
+        () -> assertThat(met).as("figures that were not zero").hasSizeGreaterThan(100));
   }
 
   @Test
   void everyFigureOfEveryQuarterIsThatOfARecount() {
     Set<String> met = compared(QUARTERS, 4);
-    assertThat(met)
-        .contains("seen returners", "lost contact", "contacts before engagement", "days median")
-        .hasSizeGreaterThan(100);
+    Property.together(
+        "more than 100 figures are not zero",
+        () ->
+            assertThat(met)
+                .contains(
+                    "seen returners", "lost contact", "contacts before engagement", "days median")
+                .hasSizeGreaterThan(100));
   }
 
   private static Set<String> compared(Period.Row row, int perYear) {
@@ -65,7 +71,9 @@ class MovementProperties {
               within(counted.keySet(), Recount.of(population, 4, wrong));
           if (!counted.equals(recounted)) differing.incrementAndGet();
         });
-    assertThat(differing).as("populations that tell the difference").hasPositiveValue();
+    Property.together(
+        "a population tells " + wrong,
+        () -> assertThat(differing).as("populations that tell the difference").hasPositiveValue());
   }
 
   @Test
