@@ -44,14 +44,14 @@ record Almanac(Wrong wrong) {
     MonthDay date = MonthDay.from(day);
     boolean closed = says.contains(Says.DAYS_OFF) && CLOSED.contains(date);
     boolean holiday = FIXED.contains(date) || moving(day);
-    return closed && wrong != Wrong.DUE_COUNTS_DAYS_OFF
-        || holiday && wrong != Wrong.DUE_COUNTS_HOLIDAYS;
+    return (closed && wrong != Wrong.DUE_COUNTS_DAYS_OFF)
+        || (holiday && wrong != Wrong.DUE_COUNTS_HOLIDAYS);
   }
 
   private boolean moving(LocalDate day) {
     long after = day.toEpochDay() - easter(day.getYear()).toEpochDay();
     boolean prayed = day.getYear() <= LAST_PRAYER_DAY || wrong == Wrong.PRAYER_DAY_FOR_EVER;
-    return MOVING.contains(after) || prayed && after == PRAYER_DAY;
+    return MOVING.contains(after) || (prayed && after == PRAYER_DAY);
   }
 
   /// Easter Sunday by the rule of Gauss in Lichtenberg's form.

@@ -38,8 +38,8 @@ record Assent(Wrong wrong, Folder folder) {
   private boolean fits(Given it, ConsentScope scope, Optional<RecipientKind> recipient) {
     return (it.scope == scope || wrong == Wrong.CONSENT_OF_EVERY_SCOPE)
         && (it.recipient.equals(recipient)
-            || wrong == Wrong.CONSENT_FOR_EVERY_RECIPIENT && recipient.isPresent()
-            || wrong == Wrong.CONSENT_OF_EVERY_SCOPE && it.recipient.isEmpty());
+            || (wrong == Wrong.CONSENT_FOR_EVERY_RECIPIENT && recipient.isPresent())
+            || (wrong == Wrong.CONSENT_OF_EVERY_SCOPE && it.recipient.isEmpty()));
   }
 
   private boolean holds(Given it, List<Folder> person, LocalDate day) {

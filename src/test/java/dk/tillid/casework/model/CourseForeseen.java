@@ -59,7 +59,7 @@ record CourseForeseen(Registry registry) {
   Foresight of(AnswerReferral it) {
     Optional<Referral> enquiry = registry.reached(it.actor(), it.id());
     Optional<Folder> known = it.known().flatMap(id -> registry.reached(it.actor(), id));
-    if (enquiry.isEmpty() || it.known().isPresent() && known.isEmpty()) {
+    if (enquiry.isEmpty() || (it.known().isPresent() && known.isEmpty())) {
       return new Foresight.Absent();
     }
     boolean byHand =
@@ -86,12 +86,12 @@ record CourseForeseen(Registry registry) {
   }
 
   Foresight of(OpenCase it) {
-    Optional<Optional<Referral>> traced = registry.traced(it.actor(), it.origin());
     String municipality = it.actor().municipality().code();
-    if (traced.isEmpty() || !Registry.reaches(it.actor(), municipality, it.team())) {
+    if (!registry.traces(it.actor(), it.origin())
+        || !Registry.reaches(it.actor(), municipality, it.team())) {
       return new Foresight.Absent();
     }
-    Optional<Referral> enquiry = traced.get();
+    Optional<Referral> enquiry = registry.enquiry(it.origin());
     Set<Says> says = Says.of(municipality, it.openedOn());
     Foresight.Objections objections = registry.recent(it.openedOn());
     enquiry.ifPresent(one -> Registry.ofEnquiry(objections, one, it.openedOn()));
@@ -119,21 +119,21 @@ record CourseForeseen(Registry registry) {
   }
 
   Foresight of(ReopenCase it) {
-    Optional<Optional<Referral>> traced = registry.traced(it.actor(), it.origin());
     Optional<Folder> found = registry.reached(it.actor(), it.caseId());
-    if (traced.isEmpty() || found.isEmpty()) {
+    if (!registry.traces(it.actor(), it.origin()) || found.isEmpty()) {
       return new Foresight.Absent();
     }
     Folder folder = found.get();
+    Optional<Referral> enquiry = registry.enquiry(it.origin());
     Foresight.Objections objections = registry.frozen(registry.recent(it.openedOn()), folder);
-    traced.get().ifPresent(one -> Registry.ofEnquiry(objections, one, it.openedOn()));
+    enquiry.ifPresent(one -> Registry.ofEnquiry(objections, one, it.openedOn()));
     boolean early =
         folder.episode().closure().filter(end -> it.openedOn().isBefore(end.on())).isPresent();
     return objections
         .when(folder.open(), Refusal.CASE_OPEN)
         .when(early, Refusal.DATE_BEFORE_CLOSING)
         .when(registry.full(folder.episodes), Refusal.TOO_MANY_ENTRIES)
-        .or(it.caseId(), folder.episodes.size(), () -> reopened(it, folder, traced.get()));
+        .or(it.caseId(), folder.episodes.size(), () -> reopened(it, folder, enquiry));
   }
 
   private void reopened(ReopenCase it, Folder folder, Optional<Referral> enquiry) {

@@ -46,20 +46,23 @@ record PersonForeseen(Registry registry) {
   Foresight of(UndoMerge it) {
     Optional<Folder> part = registry.reached(it.actor(), it.absorbed());
     Optional<Folder> from = part.flatMap(one -> one.in);
-    if (part.isEmpty() || from.isPresent() && hidden(it, from.get())) {
+    if (part.isEmpty() || from.filter(one -> hidden(it, one)).isPresent()) {
       return new Foresight.Absent();
     }
     Foresight.Objections objections =
         new Foresight.Objections().when(from.isEmpty(), Refusal.CASE_NOT_MERGED);
     from.ifPresent(out -> {
-      LocalDate last = out.absorbed.get(part.get()).plusDays(Registry.UNDO_DAYS);
       objections
           .when(out.in.isPresent(), Refusal.CASE_MERGED)
-          .when(
-              registry.today.isAfter(last) && !registry.is(Wrong.UNDONE_AT_ANY_TIME),
-              Refusal.UNDO_PERIOD_OVER);
+          .when(late(out, part.get()), Refusal.UNDO_PERIOD_OVER);
     });
     return objections.or(it.absorbed(), 0, () -> undo(part.get(), from.orElseThrow()));
+  }
+
+  private boolean late(Folder from, Folder part) {
+    LocalDate merged = from.absorbed.getOrDefault(part, LocalDate.MAX);
+    return registry.today.minusDays(Registry.UNDO_DAYS).isAfter(merged)
+        && !registry.is(Wrong.UNDONE_AT_ANY_TIME);
   }
 
   private boolean hidden(UndoMerge it, Folder from) {

@@ -105,12 +105,19 @@ final class Registry {
     return dated(folder, on).when(!folder.open(), Refusal.CASE_CLOSED);
   }
 
-  /// The enquiry that an origin names; empty inside where it names none, empty outside where it is
-  /// not within reach.
-  Optional<Optional<Referral>> traced(Actor actor, Origin origin) {
+  /// Whether what an origin names is within reach.
+  boolean traces(Actor actor, Origin origin) {
     return switch (origin) {
-      case Origin.Enquiry(ReferralId id) -> reached(actor, id).map(Optional::of);
-      case Origin.Met _ -> Optional.of(Optional.empty());
+      case Origin.Enquiry(ReferralId id) -> reached(actor, id).isPresent();
+      case Origin.Met _ -> true;
+    };
+  }
+
+  /// The enquiry that an origin names.
+  Optional<Referral> enquiry(Origin origin) {
+    return switch (origin) {
+      case Origin.Enquiry(ReferralId id) -> Optional.ofNullable(enquiries.get(id));
+      case Origin.Met _ -> Optional.empty();
     };
   }
 
