@@ -11,6 +11,8 @@ enum Says {
   FIVE_WORKING_DAYS,
   /// Two visits each with a note and two calls, then the case closes.
   VISITS_AND_CALLS,
+  /// An agreement is tried first, and a refusal ends it.
+  AGREEMENT_FIRST,
   /// An individual assessment before a case closes for want of contact.
   ASSESSMENT,
   /// At most two hours a week.
@@ -78,6 +80,7 @@ enum Says {
       case BALLERUP -> EnumSet.of(ASSESSMENT, PHASES, PHASES_MEASURED);
       case RUDERSDAL ->
           EnumSet.of(
+              AGREEMENT_FIRST,
               ADULTS_UP_TO_65,
               ONE_OR_TWO_WORKERS,
               TWO_MEETINGS_A_WEEK,

@@ -33,7 +33,7 @@ record Stories(Chance chance, DrawnWork work, DrawnProceedings proceedings) {
   /// One of them.
   List<Supplier<Command>> next() {
     CaseId id = chance.folder().map(it -> it.id).orElseGet(chance::known);
-    return switch (chance.random.nextInt(14)) {
+    return switch (chance.random.nextInt(15)) {
       case 0 -> givingUp();
       case 1 -> busyWeek(id);
       case 2 -> tellingWithConsent(id);
@@ -46,6 +46,7 @@ record Stories(Chance chance, DrawnWork work, DrawnProceedings proceedings) {
       case 9 -> withdrawnBefore();
       case 10 -> phases();
       case 11, 12 -> deadline();
+      case 13 -> declining();
       default -> comingBack();
     };
   }
@@ -148,6 +149,17 @@ record Stories(Chance chance, DrawnWork work, DrawnProceedings proceedings) {
         () -> work.entering(id, today(), Phase.MOTIVATING),
         () -> work.contact(id, today(), 30),
         () -> work.closing(id, today(), ClosingReason.SELF_RELIANT));
+  }
+
+  /// Says no, and is sought out again.
+  private List<Supplier<Command>> declining() {
+    OpenCase opening = work.opening(Says.RUDERSDAL, today());
+    CaseId id = opening.id();
+    AttemptResult no = AttemptResult.REACHED_DECLINED;
+    return List.of(
+        () -> opening,
+        () -> work.attempt(id, today(), AttemptKind.CALL, no),
+        () -> work.attempt(id, today(), AttemptKind.VISIT, no));
   }
 
   private List<Supplier<Command>> complaining(CaseId id) {

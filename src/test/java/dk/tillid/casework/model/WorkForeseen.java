@@ -15,6 +15,7 @@ import dk.tillid.domain.Observation;
 import dk.tillid.domain.PhaseEntry;
 import dk.tillid.domain.Refusal;
 import dk.tillid.domain.Warning;
+import dk.tillid.domain.code.AttemptKind;
 import dk.tillid.domain.code.AttemptResult;
 import dk.tillid.domain.code.MeasurementKind;
 import dk.tillid.domain.code.Phase;
@@ -41,6 +42,7 @@ record WorkForeseen(Registry registry) {
     Foresight.Objections objections = registry.running(folder, it.on());
     objections.when(registry.full(folder.attempts), Refusal.TOO_MANY_ENTRIES);
     met(objections, folder, it.on(), reached);
+    if (registry.says(folder, it.on(), Says.AGREEMENT_FIRST)) agreed(objections, folder, it);
     Attempt attempt =
         new Attempt(folder.place(), it.on(), it.kind(), it.place(), it.noteLeft(), it.result());
     return objections.or(
@@ -50,6 +52,30 @@ record WorkForeseen(Registry registry) {
           folder.attempts.add(attempt);
           if (reached) folder.reached(it.on());
         });
+  }
+
+  private static void agreed(Foresight.Objections objections, Folder folder, RecordAttempt it) {
+    boolean asked = folder.reached();
+    Optional<Attempt> answer = Optional.empty();
+    for (Attempt known : folder.attempts) {
+      if (known.episode() != folder.place() || known.on().isAfter(it.on())) continue;
+      asked |= known.noteLeft() || known.kind() != AttemptKind.VISIT;
+      boolean met = known.result() != AttemptResult.NOT_REACHED;
+      boolean latest = answer.filter(one -> known.on().isBefore(one.on())).isEmpty();
+      if (met && latest) answer = Optional.of(known);
+    }
+    boolean refused =
+        answer
+            .filter(one -> one.result() == AttemptResult.REACHED_DECLINED)
+            .filter(one -> folder.contacts.stream().allMatch(met -> met.on().isBefore(one.on())))
+            .isPresent();
+    LocalDate opened = folder.episode().openedOn();
+    boolean danger =
+        folder.dangers.stream()
+            .anyMatch(one -> !one.on().isBefore(opened) && !one.on().isAfter(it.on()));
+    objections
+        .warn(it.kind() == AttemptKind.VISIT && !asked, Warning.APPOINTMENT_NOT_TRIED)
+        .warn(refused && !danger, Warning.ATTEMPT_AFTER_REFUSAL);
   }
 
   /// An aim that is missed is told and never blocks.
