@@ -20,6 +20,8 @@ public final class KeyFailure extends RuntimeException {
     KEYSTORE_FOREIGN,
     /// The passphrase file is absent or empty.
     PASSPHRASE_MISSING,
+    /// Others than its owner can read or change the passphrase file.
+    PASSPHRASE_EXPOSED,
     /// The passphrase does not open this keystore.
     PASSPHRASE_WRONG,
     /// A file or record of a format version this program does not know.

@@ -4,11 +4,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Set;
 
-/// The passphrase file: its bytes without the trailing line ends. A systemd credential is such a
-/// file too.
+/// The passphrase file: its bytes without the trailing line ends. It is for its owner alone, where
+/// the file system knows owners.
+///
+/// A systemd credential is such a file too: root's, of mode 0400, or 0440 where an access list lets
+/// the service's user read it, since the group's bits then show the list's mask. Hence the one
+/// exception: what root owns and cannot write itself, its group may read.
 final class Passphrase {
+  private static final Set<PosixFilePermission> OWNERS =
+      PosixFilePermissions.fromString("rwx------");
+
   private Passphrase() {}
 
   /// The caller wipes the array.
@@ -17,6 +29,7 @@ final class Passphrase {
       throw missing(file);
     }
     try {
+      requireHidden(file);
       var all = Files.readAllBytes(file);
       var end = all.length;
       while (end > 0 && (all[end - 1] == '\n' || all[end - 1] == '\r')) {
@@ -31,6 +44,29 @@ final class Passphrase {
     } catch (IOException e) {
       throw KeyFailure.disk(file, e);
     }
+  }
+
+  private static void requireHidden(Path file) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class); // absent: no owners here
+    if (view == null) {
+      return;
+    }
+    PosixFileAttributes attributes = view.readAttributes();
+    if (isExposed(attributes.owner().getName(), attributes.permissions())) {
+      throw new KeyFailure(
+          KeyFailure.Cause.PASSPHRASE_EXPOSED,
+          file + " is open to others than its owner. chmod 600 it, and think of who read it.");
+    }
+  }
+
+  /// Whether others than the owner get at it.
+  static boolean isExposed(String owner, Set<PosixFilePermission> permissions) {
+    boolean credential =
+        owner.equals("root") && !permissions.contains(PosixFilePermission.OWNER_WRITE);
+    return permissions.stream()
+        .filter(it -> !OWNERS.contains(it))
+        .anyMatch(it -> !(credential && it == PosixFilePermission.GROUP_READ));
   }
 
   static void write(Path file, String passphrase) {
