@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /// The configuration in force: defaults, then the one file, then the environment. Secrets are never
 /// values here, only paths of files that hold them.
@@ -127,19 +126,42 @@ public final class Config {
       if (value.isObject()) {
         flatten(key + ".", value, file, values, problems);
       } else if (values.containsKey(key)) {
-        values.put(key, scalar(value));
+        read(key, value, values, problems);
       } else {
         problems.add(file + ": unknown key " + key + "; `tillid config` lists all keys");
       }
     }
   }
 
-  private static String scalar(JsonNode value) {
+  private static void read(
+      String key, JsonNode value, Map<String, String> values, List<String> problems) {
+    Setting setting =
+        Setting.all().stream().filter(it -> it.key().equals(key)).findFirst().orElseThrow();
+    Optional<String> text = text(setting.kind(), value);
+    text.ifPresent(it -> values.put(key, it));
+    if (text.isEmpty()) {
+      problems.add(
+          key + ": a " + setting.form() + " is expected; leave the key out for its default");
+    }
+  }
+
+  /// The value as the environment would give it, or empty where it is of another kind.
+  private static Optional<String> text(Setting.Kind kind, JsonNode value) {
+    return switch (kind) {
+      case NUMBER -> Optional.of(value).filter(JsonNode::isIntegralNumber).map(JsonNode::asText);
+      case FLAG -> Optional.of(value).filter(JsonNode::isBoolean).map(JsonNode::asText);
+      case PATH, TEXT -> Optional.of(value).filter(JsonNode::isTextual).map(JsonNode::asText);
+      case LIST -> Optional.of(value).filter(Config::isListOfTexts).map(Config::joined);
+    };
+  }
+
+  private static boolean isListOfTexts(JsonNode value) {
     return value.isArray()
-        ? StreamSupport.stream(value.spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining(","))
-        : value.asText();
+        && value.valueStream().allMatch(it -> it.isTextual() && !it.asText().contains(","));
+  }
+
+  private static String joined(JsonNode list) {
+    return list.valueStream().map(JsonNode::asText).collect(Collectors.joining(","));
   }
 
   private static void readEnvironment(

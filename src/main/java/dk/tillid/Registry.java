@@ -16,6 +16,7 @@ import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.TraitIndex;
 import dk.tillid.keys.Authority;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Mount;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
@@ -30,6 +31,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -73,6 +77,7 @@ public final class Registry implements AutoCloseable {
               + " holds a store already and is not replaced: use it, or another"
               + " dataDir");
     }
+    requireErasing(mounts(config), config.flag("allowCopyOnWrite")); // before there are keys
     try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
       store(config, made, Clock.systemUTC()).close();
     }
@@ -95,6 +100,7 @@ public final class Registry implements AutoCloseable {
           "no store in " + config.path("dataDir") + ": make one with `tillid init`");
     }
     RocksLedger ledger = store(config, keys, clock);
+    tellDoubts(config, log);
     if (ledger.erasuresRedone() > 0) {
       log.write(Event.ERASURES_REDONE, ledger.erasuresRedone());
     }
@@ -109,8 +115,42 @@ public final class Registry implements AutoCloseable {
     return new Registry(keys, ledger, index, engine);
   }
 
+  private static void tellDoubts(Config config, EventLog log) {
+    int place = 0;
+    for (Mount mount : mounts(config).values()) {
+      if (mount.erasing() != Mount.Erasing.SURE) {
+        log.write(Event.ERASURE_DOUBTFUL, place, mount.erasing() == Mount.Erasing.FAILING ? 1 : 0);
+      }
+      place++;
+    }
+  }
+
+  /// Where the two copies of the slot file lie, by the key that names the folder: `dataDir`, then
+  /// `slotCopyDir`.
+  public static Map<String, Mount> mounts(Config config) {
+    Map<String, Mount> mounts = new LinkedHashMap<>();
+    for (String key : List.of("dataDir", "slotCopyDir")) {
+      mounts.put(key, Mount.under(config.path(key)));
+    }
+    return mounts;
+  }
+
+  /// @throws StoreFailure if an erased case would stay on the disk, unless that is allowed
+  static void requireErasing(Map<String, Mount> mounts, boolean otherwiseAllowed) {
+    mounts.forEach((key, mount) -> {
+      if (mount.erasing() == Mount.Erasing.FAILING && !otherwiseAllowed) {
+        throw new StoreFailure(
+            key + ": " + mount.reason() + ", or for a trial set allowCopyOnWrite");
+      }
+    });
+  }
+
   /// Opens the store alone, without index and operations.
+  ///
+  /// @throws StoreFailure naming file and remedy; also where the file system keeps what is
+  ///   overwritten and `allowCopyOnWrite` is not set
   public static RocksLedger store(Config config, KeyRing keys, Clock clock) {
+    requireErasing(mounts(config), config.flag("allowCopyOnWrite"));
     return RocksLedger.open(
         StoreSettings.of(config.path("dataDir"), config.path("slotCopyDir")), keys, clock);
   }

@@ -73,6 +73,12 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               Kind.PATH,
               "slots-copy",
               "second copy of the slot file; best on another disk"),
+          of(
+              "allowCopyOnWrite",
+              Kind.FLAG,
+              "false",
+              "opens a store also where the file system keeps what is overwritten, so that a"
+                  + " withdrawn case may survive on the disk; for trial installations"),
           of("keysDir", Kind.PATH, "keys", "the keystore and the public keys"),
           of(
               "passphraseFile",
@@ -143,6 +149,12 @@ public record Setting(String key, Kind kind, int least, int most, String standar
           number(
               "sockets.maxSockets", 1, 1_000_000, "1000", "sockets open at once; others get 503"),
           number(
+              "sockets.maxSocketsPerAddress",
+              1,
+              1_000_000,
+              "250",
+              "sockets open at once from one address, as of an office; others get 503"),
+          number(
               "sockets.maxOperationsPerSocket",
               1,
               10_000,
@@ -175,7 +187,7 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               "graph.timeoutMillis", 1, 3_600_000, "5000", "time after which a request is stopped"),
           number(
               "graph.minimumTraits",
-              1,
+              3,
               1_000_000,
               "3",
               "traits that a search outside the own team must name"),

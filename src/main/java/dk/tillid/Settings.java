@@ -32,6 +32,7 @@ final class Settings {
             config.number("http.failedSignInsPerMinutePerAddress")),
         new HttpSettings.SocketLimits(
             config.number("sockets.maxSockets"),
+            config.number("sockets.maxSocketsPerAddress"),
             config.number("sockets.maxOperationsPerSocket"),
             config.number("sockets.maxMessageBytes"),
             config.number("sockets.initTimeoutSeconds"),

@@ -79,6 +79,42 @@ class ConfigTest {
   }
 
   @Test
+  void aValueOfAnotherKindIsRefusedByTheNameOfItsKey() throws IOException {
+    Path sound =
+        write(
+            "{\"dataDir\":\"d\",\"http\":{\"port\":81,\"development\":false,\"allowedOrigins\":[\"a\",\"b\"]}}");
+    assertThat(Config.read(Optional.of(sound), Map.of()).list("http.allowedOrigins"))
+        .containsExactly("a", "b");
+    for (String bad : new String[] {"null", "1", "true", "[\"d\"]"}) {
+      refused("{\"dataDir\":" + bad + "}", "dataDir: a PATH is expected");
+    }
+    for (String bad : new String[] {"null", "\"81\"", "8.5", "true", "[81]"}) {
+      refused("{\"http\":{\"port\":" + bad + "}}", "http.port: a NUMBER from 0 to 65535");
+    }
+    for (String bad : new String[] {"null", "\"false\"", "0"}) {
+      refused("{\"http\":{\"development\":" + bad + "}}", "http.development: a FLAG");
+    }
+    for (String bad : new String[] {"null", "\"a,b\"", "[{}]", "[1]", "[null]", "[\"a,b\"]"}) {
+      refused("{\"http\":{\"allowedOrigins\":" + bad + "}}", "http.allowedOrigins: a LIST");
+    }
+  }
+
+  private void refused(String json, String problem) throws IOException {
+    Path file = write(json);
+    assertThatThrownBy(() -> Config.read(Optional.of(file), Map.of()))
+        .isInstanceOf(Config.Invalid.class)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void aSearchElsewhereCannotBeConfiguredBelowThreeTraits() {
+    assertThat(read(Map.of("TILLID_GRAPH_MINIMUM_TRAITS", "3")).number("graph.minimumTraits"))
+        .isEqualTo(3);
+    assertThatThrownBy(() -> read(Map.of("TILLID_GRAPH_MINIMUM_TRAITS", "2")))
+        .hasMessageContaining("graph.minimumTraits: a NUMBER from 3");
+  }
+
+  @Test
   void aNumberKeepsItsBounds() {
     for (Setting setting : Setting.all()) {
       if (setting.kind() == Setting.Kind.NUMBER) {

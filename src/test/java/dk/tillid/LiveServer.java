@@ -66,6 +66,8 @@ public final class LiveServer implements AutoCloseable {
     return Config.read(
         Optional.empty(),
         Map.of(
+            "TILLID_ALLOW_COPY_ON_WRITE", // a test's folder may lie in a container
+            "true",
             "TILLID_DATA_DIR",
             folder.resolve("data").toString(),
             "TILLID_SLOT_COPY_DIR",

@@ -3,9 +3,12 @@ package dk.tillid.cli;
 import dk.tillid.Config;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.KeyFailure;
+import dk.tillid.log.EventLog;
+import dk.tillid.log.UncaughtFailures;
 import dk.tillid.rules.RuleFault;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +44,7 @@ public final class Cli implements Runnable {
   ///
   /// @return the process's exit code, see [ExitCode]
   public static int execute(String... arguments) {
+    UncaughtFailures.into(new EventLog(System.err, Clock.systemUTC()));
     return commandLine(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8))

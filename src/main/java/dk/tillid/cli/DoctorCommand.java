@@ -4,12 +4,12 @@ import dk.tillid.Config;
 import dk.tillid.Registry;
 import dk.tillid.keys.KeyFailure;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Mount;
 import dk.tillid.rules.RuleFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
         "Checks Java, configuration, rules, keys, data, disk and ports; names a remedy for each fault.")
 final class DoctorCommand extends Action {
   private static final int JAVA = 25;
-  private static final Set<String> COPY_ON_WRITE = Set.of("btrfs", "zfs", "overlay", "nfs", "nfs4");
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
           PosixFilePermission.GROUP_READ,
@@ -58,8 +57,8 @@ final class DoctorCommand extends Action {
     findings.add(keys(config));
     findings.add(hidden("keys", config.path("keysDir")));
     findings.add(hidden("data", config.path("dataDir")));
-    findings.add(disk("dataDir", config.path("dataDir")));
-    findings.add(disk("slotCopyDir", config.path("slotCopyDir")));
+    findings.add(hidden("slot copy", config.path("slotCopyDir")));
+    Registry.mounts(config).forEach((key, mount) -> findings.add(disk(config, key, mount)));
     findings.add(port("http.port", config.text("http.bindAddress"), config.number("http.port")));
     findings.add(port("http.managementPort", "127.0.0.1", config.number("http.managementPort")));
     boolean sound = findings.stream().noneMatch(finding -> finding.state().equals("fault"));
@@ -105,19 +104,15 @@ final class DoctorCommand extends Action {
     }
   }
 
-  private static Finding disk(String what, Path dir) {
-    try {
-      Path there = Files.exists(dir) ? dir : Path.of(".");
-      FileStore store = Files.getFileStore(there);
-      return COPY_ON_WRITE.contains(store.type())
-          ? warn(
-              what,
-              store.type()
-                  + " keeps old blocks, so that an erased key may survive there; use ext4 or xfs")
-          : ok(what, store.type() + ", " + (store.getUsableSpace() >> 30) + " GiB free");
-    } catch (IOException _) {
-      return warn(what, dir + ": the file system cannot be read");
-    }
+  private static Finding disk(Config config, String key, Mount mount) {
+    return switch (mount.erasing()) {
+      case SURE -> ok(key, mount.type() + " overwrites in place");
+      case DOUBTFUL -> warn(key, mount.reason());
+      case FAILING ->
+          config.flag("allowCopyOnWrite")
+              ? warn(key, mount.reason() + "; allowed by allowCopyOnWrite")
+              : fault(key, mount.reason());
+    };
   }
 
   private static Finding port(String what, String address, int port) {

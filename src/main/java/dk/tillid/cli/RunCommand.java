@@ -11,6 +11,7 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Mount;
 import dk.tillid.store.RocksLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,6 +92,7 @@ final class RunCommand extends Action {
         .with("slotCopyDir", data.resolve("slots-copy").toString())
         .with("keysDir", data.resolve("keys").toString())
         .with("passphraseFile", data.resolve("keys").resolve("passphrase").toString())
+        .with("allowCopyOnWrite", "true")
         .with("http.bindAddress", "127.0.0.1")
         .with("http.port", Integer.toString(port))
         .with("http.managementPort", "0")
@@ -99,6 +101,11 @@ final class RunCommand extends Action {
 
   private void prepare(Screen screen, Config config) {
     screen.progress("tillid: making development keys and an empty store");
+    Registry.mounts(config).values().stream()
+        .filter(mount -> mount.erasing() == Mount.Erasing.FAILING)
+        .map(Mount::reason)
+        .distinct()
+        .forEach(reason -> screen.warning("tillid: " + reason + "; for development it will do"));
     KeyRing.writeNewPassphrase(config.path("passphraseFile"));
     Registry.initialise(config);
     if (empty) {

@@ -15,6 +15,11 @@ public enum Event {
   /// The store writes nothing any more after an error; all but health fails until a restart. No
   /// numbers.
   STORE_STOPPED,
+  /// What is erased may stay on the disk for a time, by the kind of file system; `doctor` says why.
+  /// Numbers: 0 for `dataDir`, 1 for `slotCopyDir`; 1 where it is known to stay, else 0.
+  ERASURE_DOUBTFUL,
+  /// A thread ended by a failure that nobody caught. No numbers.
+  UNCAUGHT_FAILURE,
   /// Requests are answered. Numbers: port.
   SERVING,
   /// The process ends in good order. Numbers: milliseconds.

@@ -51,6 +51,7 @@ class CliIT {
         Files.writeString(
             folder.resolve("tillid.json"),
             JSON.createObjectNode()
+                .put("allowCopyOnWrite", true) // a test's folder may lie in a container
                 .put("dataDir", folder.resolve("data").toString())
                 .put("slotCopyDir", folder.resolve("slots-copy").toString())
                 .put("keysDir", folder.resolve("keys").toString())
@@ -131,6 +132,11 @@ class CliIT {
 
     assertThat(token.json().get("token").asText()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
     assertThat(on("token", "--role", "worker", "--worker", "a").err()).contains("needs --team");
+    assertThat(on("token", "--role", "worker", "--worker", "a", "--team", "t").err())
+        .contains("--municipality");
+    assertThat(on("token", "--role", "teamlead", "--worker", "a").err()).contains("--municipality");
+    assertThat(on("token", "--role", "teamlead", "--worker", "a", "--municipality", "0766").code())
+        .isZero();
     assertThat(on("token", "--role", "citizen", "--worker", "a").err()).contains("--role takes");
     assertThat(on("token", "--role", "auditor", "--worker", "a", "--hours", "0").err())
         .contains("1 to 720");
@@ -289,6 +295,7 @@ class CliIT {
       Files.writeString(
           config,
           JSON.createObjectNode()
+              .put("allowCopyOnWrite", true)
               .put("dataDir", place.resolve("data").toString())
               .put("slotCopyDir", place.resolve("slots-copy").toString())
               .put("keysDir", place.resolve("keys").toString())

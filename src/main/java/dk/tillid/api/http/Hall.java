@@ -23,6 +23,7 @@ final class Hall {
   private final Semaphore anonymousPlaces;
   private final RateLimiter anonymous;
   private final RateLimiter failedSignIns;
+  private final SocketPlaces sockets;
   private final AtomicLong incidents;
   private volatile Readiness readiness = new Readiness.Sealed();
 
@@ -36,6 +37,7 @@ final class Hall {
     this.anonymous = new RateLimiter(freshKey, clock, limits.anonymousPerMinutePerAddress());
     this.failedSignIns =
         new RateLimiter(freshKey, clock, limits.failedSignInsPerMinutePerAddress());
+    this.sockets = new SocketPlaces(settings.sockets());
     this.incidents = new AtomicLong(clock.millis());
   }
 
@@ -49,6 +51,10 @@ final class Hall {
 
   EventLog log() {
     return log;
+  }
+
+  SocketPlaces sockets() {
+    return sockets;
   }
 
   Clock clock() {

@@ -61,12 +61,14 @@ public record HttpSettings(
   /// Limits of sockets.
   ///
   /// @param maxSockets how many are open at once; others get 503
+  /// @param maxSocketsPerAddress how many of them from one address, as an office behind one may be
   /// @param maxOperationsPerSocket how many operations run on one socket
   /// @param maxMessageBytes largest message
   /// @param initTimeoutSeconds time to send `connection_init`
   /// @param pingSeconds time between pings; a socket that misses one whole interval is closed
   public record SocketLimits(
       int maxSockets,
+      int maxSocketsPerAddress,
       int maxOperationsPerSocket,
       int maxMessageBytes,
       int initTimeoutSeconds,
@@ -94,7 +96,7 @@ public record HttpSettings(
         Set.of(),
         Set.of(),
         new Limits(100_000, 64, 10, 30, 10),
-        new SocketLimits(1_000, 16, 64 * 1024, 3, 20),
+        new SocketLimits(1_000, 250, 16, 64 * 1024, 3, 20),
         new SignInSettings("tillid", "tillid", List.of()));
   }
 

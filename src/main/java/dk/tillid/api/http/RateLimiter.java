@@ -86,7 +86,8 @@ final class RateLimiter {
     }
   }
 
-  private static byte[] network(String address) {
+  /// What counts as one address.
+  static byte[] network(String address) {
     try {
       InetAddress parsed = InetAddress.ofLiteral(address);
       byte[] bytes = parsed.getAddress();

@@ -39,9 +39,14 @@ final class SocketDoor {
       return;
     }
     String address = hall.address(request);
+    if (!hall.sockets().take(address)) {
+      new Exchange(vertx, request, hall.meters(), "/graphql").refuse(Refusal.BUSY);
+      return;
+    }
     request
         .toWebSocket()
-        .onSuccess(socket -> new SocketSession(vertx, hall, socket, address).begin());
+        .onSuccess(socket -> new SocketSession(vertx, hall, socket, address).begin())
+        .onFailure(_ -> hall.sockets().give(address));
   }
 
   private Optional<Refusal> refusalOf(HttpServerRequest request) {
@@ -53,9 +58,6 @@ final class SocketDoor {
     }
     if (!(hall.readiness() instanceof Readiness.Ready)) {
       return Optional.of(Refusal.NOT_READY);
-    }
-    if (hall.meters().sockets().get() >= hall.settings().sockets().maxSockets()) {
-      return Optional.of(Refusal.BUSY);
     }
     return hall.refusalByFailedSignIns(request);
   }

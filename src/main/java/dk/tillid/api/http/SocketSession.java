@@ -62,7 +62,10 @@ final class SocketSession {
     initTimer =
         vertx.setTimer(
             Duration.ofSeconds(limits.initTimeoutSeconds()).toMillis(),
-            _ -> close(4408, "Connection initialisation timeout"));
+            _ -> {
+              hall.signInFailed(address); // it held a place and proved nobody
+              close(4408, "Connection initialisation timeout");
+            });
     pingTimer = vertx.setPeriodic(Duration.ofSeconds(limits.pingSeconds()).toMillis(), _ -> ping());
   }
 
@@ -277,6 +280,7 @@ final class SocketSession {
   private void ended() {
     release();
     hall.meters().sockets().decrementAndGet();
+    hall.sockets().give(address);
   }
 
   private void release() {

@@ -88,6 +88,8 @@ class ConformanceIT {
         Config.read(
             Optional.empty(),
             Map.of(
+                "TILLID_ALLOW_COPY_ON_WRITE", // a test's folder may lie in a container
+                "true",
                 "TILLID_DATA_DIR",
                 home.resolve("data").toString(),
                 "TILLID_SLOT_COPY_DIR",

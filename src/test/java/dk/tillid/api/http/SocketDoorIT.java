@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SocketDoorIT {
-  private TestHouse house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 3, 20));
+  private TestHouse house = furnish(new HttpSettings.SocketLimits(3, 3, 16, 64 * 1024, 3, 20));
 
   @AfterEach
   void close() {
@@ -27,6 +27,10 @@ class SocketDoorIT {
   }
 
   private static TestHouse furnish(HttpSettings.SocketLimits limits) {
+    return furnish(limits, HttpSettings.defaults().limits());
+  }
+
+  private static TestHouse furnish(HttpSettings.SocketLimits limits, HttpSettings.Limits others) {
     return new TestHouse(s ->
         new HttpSettings(
             s.bindAddress(),
@@ -35,7 +39,7 @@ class SocketDoorIT {
             false,
             Set.of("https://tillid.example"),
             Set.of(),
-            s.limits(),
+            others,
             limits,
             s.signIn()));
   }
@@ -175,8 +179,27 @@ class SocketDoorIT {
   @Test
   void noInitInTimeCloses4408() {
     house.close();
-    house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 1, 20));
+    house = furnish(new HttpSettings.SocketLimits(3, 3, 16, 64 * 1024, 1, 20));
     assertThat(open().closeCode()).isEqualTo(4408);
+  }
+
+  @Test
+  void aSocketThatProvedNobodyCountsAsAFailedSignIn() {
+    house.close();
+    HttpSettings.SocketLimits hasty = new HttpSettings.SocketLimits(3, 3, 16, 64 * 1024, 1, 20);
+    house = furnish(hasty, TestHouse.limits(64, 1_000, 1, 10));
+    assertThat(open().closeCode()).isEqualTo(4408);
+    refused(TestSocket.PROTOCOL, Map.of(), 429);
+  }
+
+  @Test
+  void oneAddressTakesNotEveryPlace() {
+    house.close();
+    house = furnish(new HttpSettings.SocketLimits(30, 2, 16, 64 * 1024, 3, 20));
+    signedIn();
+    TestSocket second = signedIn();
+    refused(TestSocket.PROTOCOL, Map.of(), 503);
+    assertThat(second.send("{}").closeCode()).isEqualTo(4400);
   }
 
   @Test
@@ -228,7 +251,7 @@ class SocketDoorIT {
   @Test
   void closesWhoAnswersNoPingAndKeepsWhoDoes() throws IOException {
     house.close();
-    house = furnish(new HttpSettings.SocketLimits(3, 16, 64 * 1024, 30, 1));
+    house = furnish(new HttpSettings.SocketLimits(3, 3, 16, 64 * 1024, 30, 1));
     TestSocket answering = open();
     try (RawSocket mute = new RawSocket(house.door.port())) {
       assertThat(mute.next().opcode()).isEqualTo(RawSocket.PING);
