@@ -14,6 +14,7 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Decision;
+import dk.tillid.domain.Note;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Person;
 import dk.tillid.domain.Refusal;
@@ -337,5 +338,17 @@ class MergeTest {
     undo(second);
     assertThat(anonymous(first)).isFalse();
     assertThat(anonymous(second)).isTrue();
+  }
+
+  @Test
+  void noteOfAMergedCaseCanBeRemovedAndNotSet() {
+    Optional<Note> note = Optional.of(new Note("ringer selv"));
+    field.ledger.given(new Change.CaseWritten(field.file(second).withNote(note)));
+    merge(first, second);
+    assertThat(field.run(new SetNote(field.worker, field.practice, second, note)))
+        .isEqualTo(refused(Refusal.CASE_MERGED));
+    assertThat(field.run(new SetNote(field.worker, field.practice, second, Optional.empty())))
+        .isEqualTo(recorded(second, 0));
+    assertThat(field.file(second).note()).isEmpty();
   }
 }
