@@ -110,6 +110,7 @@ class HedenstedStandardTest {
   void contactMayBeByTelephoneOrInPerson() {
     for (ContactMode mode : List.of(ContactMode.PHONE, ContactMode.IN_PERSON)) {
       Day met = here.day();
+      assertThat(met.line().deadline()).isPresent();
       accepted(met.metBy(mode, met.opened.plusDays(1)));
       assertThat(met.line().deadline()).isEmpty();
     }
@@ -183,6 +184,10 @@ class HedenstedStandardTest {
     Day used = timely();
     used.metFor(120, used.today.minusDays(3));
     accepted(used.metFor(120));
+    warned(
+        used.metFor(1, used.today.minusDays(4)),
+        Warning.HOURS_OVER_BUDGET,
+        Warning.OVERRIDE_REASON_MISSING);
   }
 
   @Stated(TIME_LIMIT)

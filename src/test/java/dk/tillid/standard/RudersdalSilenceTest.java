@@ -113,6 +113,10 @@ class RudersdalSilenceTest {
   @Stated(AUTHORITY_POWERS)
   @DisplayName("»udover underretningspligten«")
   void dutyToNotifyOfAChildRemains() {
+    refused(
+        papers.endangered(SafetyEventKind.CHILD_CONCERN, SafetyActor.HOSPITAL),
+        Refusal.INTERVENER_NOT_IN_RULES,
+        DANGER);
     accepted(papers.endangered(SafetyEventKind.CHILD_CONCERN, SafetyActor.FAMILY_DEPARTMENT));
     accepted(papers.toldInDanger(RecipientKind.MUNICIPAL_AUTHORITY));
   }
