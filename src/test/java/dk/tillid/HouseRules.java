@@ -45,6 +45,7 @@ final class HouseRules {
               Map.entry("consent", Set.of("domain", "rules")),
               Map.entry("actions", Set.of("domain", "rules", "casework", "consent")),
               Map.entry("effect", Set.of("domain", "rules")),
+              Map.entry("likeness", Set.of("domain")),
               Map.entry("store", Set.of("domain", "keys", "audit", "log")),
               Map.entry("search", Set.of("domain", "log")),
               Map.entry(
@@ -58,6 +59,7 @@ final class HouseRules {
                       "consent",
                       "actions",
                       "effect",
+                      "likeness",
                       "audit",
                       "log")),
               Map.entry("digest", Set.of("domain", "rules", "audit", "casework", "log")),
@@ -79,7 +81,16 @@ final class HouseRules {
                       TOP))));
 
   private static final Set<String> STATELESS =
-      Set.of("domain", "rules", "screening", "audit", "casework", "consent", "actions", "effect");
+      Set.of(
+          "domain",
+          "rules",
+          "screening",
+          "audit",
+          "casework",
+          "consent",
+          "actions",
+          "effect",
+          "likeness");
 
   private static final String RANDOM = "java.util.random";
 

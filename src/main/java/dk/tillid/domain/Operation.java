@@ -98,7 +98,9 @@ public enum Operation {
   /// Which closed cases will be withdrawn by when.
   RETENTION_PREVIEW("retentionPreview", TEAMLEAD),
   /// Something was withdrawn because its time had lapsed; no operation of the API.
-  RETENTION_ERASURE("retentionErasure");
+  RETENTION_ERASURE("retentionErasure"),
+  /// Pairs of cases that may be of one person.
+  MERGE_SUGGESTIONS("mergeSuggestions", TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -22,6 +22,7 @@ final class Operations {
     MovementQueries.wire(wiring);
     CompletenessQueries.wire(wiring);
     RetentionQueries.wire(wiring);
+    MergeSuggestionQueries.wire(wiring);
     AuditQueries.wire(wiring);
     CitizenOperations.wire(wiring);
     Mutations.wire(wiring);

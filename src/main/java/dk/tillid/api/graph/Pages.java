@@ -33,7 +33,8 @@ final class Pages {
     REFERRALS,
     DUE,
     AUDIT,
-    LAPSING
+    LAPSING,
+    LIKENESSES
   }
 
   /// A place in a list.
@@ -128,7 +129,14 @@ final class Pages {
 
   static void wire(Wiring wiring) {
     for (String list :
-        List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry", "LapsingCase")) {
+        List.of(
+            "CaseHit",
+            "Contact",
+            "Referral",
+            "Due",
+            "AuditEntry",
+            "LapsingCase",
+            "MergeSuggestion")) {
       wiring
           .type(list + "Connection", Page.class)
           .field("edges", Page::edges)

@@ -54,7 +54,9 @@ public record CodeList(String name, List<Code> codes) {
         of("FormalDecisionKind", FormalDecisionKind.values()),
         of("CaseStage", CaseStage.values()),
         of("CompletenessItem", CompletenessItem.values()),
-        of("CaseAction", CaseAction.values()));
+        of("CaseAction", CaseAction.values()),
+        of("ComparedTrait", ComparedTrait.values()),
+        of("CaseTiming", CaseTiming.values()));
   }
 
   private static CodeList of(String name, Code... codes) {

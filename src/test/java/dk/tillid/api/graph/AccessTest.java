@@ -123,6 +123,7 @@ class AccessTest {
             MOVEMENTS,
             COMPLETENESS,
             RETENTION_PREVIEW,
+            MERGE_SUGGESTIONS,
             MERGE_CASES,
             UNDO_MERGE ->
             table.put(operation, Set.of(Role.TEAMLEAD));
@@ -237,6 +238,7 @@ class AccessTest {
         Operation.MOVEMENTS,
         "{ movements(municipality: \"0766\", length: YEAR, year: 2026) { periods { year } } }");
     all.put(Operation.RETENTION_PREVIEW, "{ retentionPreview(within: 30) { total } }");
+    all.put(Operation.MERGE_SUGGESTIONS, "{ mergeSuggestions { total } }");
     all.put(Operation.COMPLETENESS, "{ completeness(municipality: \"0766\") { teams { team } } }");
     all.put(Operation.MY_CASE, "{ myCase(token: \"0000-0000-0000-0000-00\") { __typename } }");
     all.put(
