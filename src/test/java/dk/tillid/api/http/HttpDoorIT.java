@@ -331,14 +331,18 @@ class HttpDoorIT {
 
   @Test
   void theEndTellsWhatRunsTooLongThatNobodyWaits() throws Exception {
-    house.client.sendAsync(
-        house.post("{\"query\":\"{slow}\"}").build(), HttpResponse.BodyHandlers.ofString());
+    CompletableFuture<HttpResponse<String>> slow =
+        house.client.sendAsync(
+            house.post("{\"query\":\"{slow}\"}").build(), HttpResponse.BodyHandlers.ofString());
     assertThat(house.service.slowEntered.await(10, TimeUnit.SECONDS)).isTrue();
     CompletableFuture<Void> end = CompletableFuture.runAsync(house.door::close);
     assertThat(house.service.slowCancelled.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(end).as("it is waited for").isNotDone();
     house.service.slowMayEnd.countDown();
     end.get(10, TimeUnit.SECONDS);
+    assertThat(slow.handle((_, _) -> true).get(10, TimeUnit.SECONDS))
+        .as("answered or cut off, but not left waiting")
+        .isTrue();
   }
 
   @Test
