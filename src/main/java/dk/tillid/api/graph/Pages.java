@@ -127,6 +127,14 @@ final class Pages {
         .map(i -> items.size() - 1 - i);
   }
 
+  /// The edges of a list; its connection, where that says more than a page, is the list's own.
+  static void wireEdge(Wiring wiring, String list) {
+    wiring
+        .type(list + "Edge", Edge.class)
+        .field("node", Edge::node)
+        .field("cursor", Edge::cursor);
+  }
+
   static void wire(Wiring wiring) {
     for (String list :
         List.of(
@@ -135,16 +143,12 @@ final class Pages {
             "Referral",
             "Due",
             "AuditEntry",
-            "LapsingCase",
             "MergeSuggestion")) {
       wiring
           .type(list + "Connection", Page.class)
           .field("edges", Page::edges)
           .field("pageInfo", it -> it);
-      wiring
-          .type(list + "Edge", Edge.class)
-          .field("node", Edge::node)
-          .field("cursor", Edge::cursor);
+      wireEdge(wiring, list);
     }
     wiring
         .type("PageInfo", Page.class)

@@ -55,12 +55,14 @@ final class RetentionQueries {
 
   static void wire(Wiring wiring) {
     wiring.root("Query", Operation.RETENTION_PREVIEW, RetentionQueries::preview);
+    Pages.wireEdge(wiring, "LapsingCase");
     wiring
-        .type("RetentionPreview", Preview.class)
+        .type("LapsingCaseConnection", Preview.class)
+        .field("edges", it -> it.page().edges())
+        .field("pageInfo", Preview::page)
         .field("monthsAfterClosing", Preview::stated)
         .asked("text", Preview::sentence)
-        .field("total", Preview::total)
-        .field("cases", Preview::page);
+        .field("total", Preview::total);
     wiring
         .type("LapsingCase", Node.class)
         .field("case", Node::file)

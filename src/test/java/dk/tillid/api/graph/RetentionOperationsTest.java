@@ -35,8 +35,8 @@ class RetentionOperationsTest {
             caller,
             """
             { retentionPreview(%s) { monthsAfterClosing text(lang: EN) total
-              cases { edges { cursor node { closedOn withdrawnOn case { handle } } }
-                pageInfo { hasNextPage } } } }
+              edges { cursor node { closedOn withdrawnOn case { handle } } }
+              pageInfo { hasNextPage } } }
             """
                 .formatted(arguments))
         .path("retentionPreview");
@@ -50,9 +50,9 @@ class RetentionOperationsTest {
     assertThat(preview.path("monthsAfterClosing").asInt()).isEqualTo(60);
     assertThat(preview.path("text").asText()).contains("five years");
     assertThat(preview.path("total").asInt()).isOne();
-    assertThat(preview.at("/cases/edges/0/node/case/handle").asText()).isEqualTo(handle);
-    assertThat(preview.at("/cases/edges/0/node/closedOn").asText()).isEqualTo("2026-03-10");
-    assertThat(preview.at("/cases/edges/0/node/withdrawnOn").asText()).isEqualTo("2031-03-10");
+    assertThat(preview.at("/edges/0/node/case/handle").asText()).isEqualTo(handle);
+    assertThat(preview.at("/edges/0/node/closedOn").asText()).isEqualTo("2026-03-10");
+    assertThat(preview.at("/edges/0/node/withdrawnOn").asText()).isEqualTo("2031-03-10");
     assertThat(desk.ledger.requests().getLast().operation()).isEqualTo(Operation.RETENTION_PREVIEW);
     assertThat(desk.ledger.requests().getLast().purpose()).isEqualTo(Purpose.SUPERVISION);
     assertThat(desk.ledger.subjects().getLast()).hasSize(1);
@@ -70,12 +70,12 @@ class RetentionOperationsTest {
     closedCase();
     closedCase();
     JsonNode first = preview(LEAD, FIVE_YEARS + ", first: 1");
-    assertThat(first.at("/cases/pageInfo/hasNextPage").asBoolean()).isTrue();
-    String cursor = first.at("/cases/edges/0/cursor").asText();
+    assertThat(first.at("/pageInfo/hasNextPage").asBoolean()).isTrue();
+    String cursor = first.at("/edges/0/cursor").asText();
     JsonNode second = preview(LEAD, FIVE_YEARS + ", first: 1, after: \"%s\"".formatted(cursor));
-    assertThat(second.at("/cases/pageInfo/hasNextPage").asBoolean()).isFalse();
-    assertThat(second.at("/cases/edges/0/node/case/handle"))
-        .isNotEqualTo(first.at("/cases/edges/0/node/case/handle"));
+    assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+    assertThat(second.at("/edges/0/node/case/handle"))
+        .isNotEqualTo(first.at("/edges/0/node/case/handle"));
   }
 
   @Test
