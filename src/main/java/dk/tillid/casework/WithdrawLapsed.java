@@ -57,7 +57,6 @@ public record WithdrawLapsed(Retention retention, Lapsed lapsed, CodeTag nobodys
     List<Change> changes = new ArrayList<>();
     person.all(CaseFile::enquiries).stream()
         .distinct()
-        .filter(id -> view.referral(id).isPresent())
         .forEach(id -> changes.add(new Change.ReferralErased(id)));
     person.files().forEach(it -> changes.add(new Change.CaseErased(it.id())));
     return changes;

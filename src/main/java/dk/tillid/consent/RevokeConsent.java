@@ -48,7 +48,7 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
         switch (scope) {
           case SHARING -> withdrawn(person, it -> revoked(it, ConsentScope.SHARING, view.today()));
           case STATISTICS -> withdrawn(person, it -> objected(it, view.today()));
-          case EVERYTHING -> erased(view, person);
+          case EVERYTHING -> erased(person);
         };
     return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
   }
@@ -84,10 +84,9 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
     return changes;
   }
 
-  private static List<Change> erased(View view, Person person) {
+  private static List<Change> erased(Person person) {
     List<Change> changes = new ArrayList<>();
     person.all(CaseFile::enquiries).stream()
-        .filter(id -> view.referral(id).isPresent())
         .distinct()
         .forEach(id -> changes.add(new Change.ReferralErased(id)));
     person.files().forEach(file -> changes.add(new Change.CaseErased(file.id())));

@@ -6,8 +6,8 @@ import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.Decision;
-import dk.tillid.domain.Referral;
 import dk.tillid.domain.ReferralId;
+import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.Commitment;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -85,11 +85,23 @@ final class Erasure {
 
   private void collect(ReferralId id, List<Integer> slots, List<Row> rows) {
     // Not by the batch's shelf, which would remember the key that is about to be destroyed.
-    Optional<Held<Referral>> referral = disk.tables().referrals().find(disk.rocks(), id);
-    if (referral.isPresent() && !slots.contains(referral.get().slot())) {
-      slots.add(referral.get().slot());
-      rows.add(disk.tables().referrals().row(id));
-      collect(Marks.of(disk.tags(), id), rows);
+    Row row = disk.tables().referrals().row(id);
+    Optional<byte[]> record = disk.rocks().get(row.family(), row.key().bytes());
+    if (record.isEmpty() || rows.contains(row)) {
+      return;
+    }
+    slotOf(row, record.get()).ifPresent(slots::add);
+    rows.add(row);
+    collect(Marks.of(disk.tags(), id), rows);
+  }
+
+  /// The slot of an enquiry. A damaged record tells none and opens to nobody: its row goes without,
+  /// since a right must not depend on every byte of the disk.
+  private Optional<Integer> slotOf(Row row, byte[] record) {
+    try {
+      return disk.tables().referrals().open(row.key().bytes(), record).map(Held::slot);
+    } catch (StoreFailure _) {
+      return Optional.empty();
     }
   }
 

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,27 @@ class ErasureIT {
     ledger.transact(Ways.withdrawal(), new RevokeConsent(code, WithdrawalScope.STATISTICS));
     ledger.close();
     assertThat(rows()).containsEntry(Family.CASES, 2).containsEntry(Family.INTENTS, 0);
+    open();
+  }
+
+  @Test
+  void aDamagedEnquiryKeepsNobodyFromWithdrawing() {
+    ledger.close();
+    Map<Row, byte[]> damaged = new HashMap<>(RawRows.read(settings, Family.REFERRALS));
+    assertThat(damaged).hasSize(1);
+    damaged.replaceAll((_, record) -> {
+      byte[] other = record.clone();
+      other[other.length - 1] ^= 1;
+      return other;
+    });
+    RawRows.write(settings, damaged);
+    open();
+    assertThatThrownBy(() -> ledger.view().referral(referral.id()))
+        .isInstanceOf(StoreFailure.class);
+    assertThat(withdraw()).isInstanceOf(Outcome.Withdrawn.class);
+    requireErased();
+    ledger.close();
+    assertThat(rows()).containsEntry(Family.REFERRALS, 0).containsEntry(Family.CASES, 1);
     open();
   }
 
