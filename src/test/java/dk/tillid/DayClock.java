@@ -7,23 +7,37 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands at noon of the day a test sets. Safe from any thread.
+/// A clock that stands at the moment a test sets, at noon where a day is set. Safe from any thread.
 public final class DayClock extends Clock {
-  private volatile LocalDate day;
+  private volatile Instant now;
 
   /// A clock that stands on a day.
   public DayClock(LocalDate day) {
-    this.day = day;
+    this(noon(day));
+  }
+
+  /// A clock that stands at a moment.
+  public DayClock(Instant now) {
+    this.now = now;
   }
 
   /// Sets the day.
   public void day(LocalDate next) {
-    day = next;
+    now = noon(next);
+  }
+
+  /// Sets the moment.
+  public void at(Instant next) {
+    now = next;
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
   }
 
   @Override
   public Instant instant() {
-    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    return now;
   }
 
   @Override

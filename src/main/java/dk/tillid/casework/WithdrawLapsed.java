@@ -1,6 +1,5 @@
 package dk.tillid.casework;
 
-import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
 import dk.tillid.domain.CodeTag;
@@ -10,7 +9,6 @@ import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Person;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.View;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +35,7 @@ public record WithdrawLapsed(Retention retention, Lapsed lapsed, CodeTag nobodys
           view.caseFile(id)
               .flatMap(file -> retention.of(view, file))
               .filter(lapse -> !lapse.withdrawnOn().isAfter(view.today()))
-              .map(lapse -> withdrawn(erased(view, lapse.file()), Optional.of(id)))
+              .map(lapse -> withdrawn(Person.of(view, lapse.file()).erasure(), Optional.of(id)))
               .orElseGet(Decision::notFound);
       case Lapsed.OfEnquiry(ReferralId id) ->
           view.referral(id)
@@ -50,15 +48,5 @@ public record WithdrawLapsed(Retention retention, Lapsed lapsed, CodeTag nobodys
 
   private Decision withdrawn(List<Change> changes, Optional<CaseId> subject) {
     return new Decision(new Outcome.Withdrawn(0), changes, subject).on(nobodys);
-  }
-
-  private static List<Change> erased(View view, CaseFile surviving) {
-    Person person = Person.of(view, surviving);
-    List<Change> changes = new ArrayList<>();
-    person.all(CaseFile::enquiries).stream()
-        .distinct()
-        .forEach(id -> changes.add(new Change.ReferralErased(id)));
-    person.files().forEach(it -> changes.add(new Change.CaseErased(it.id())));
-    return changes;
   }
 }

@@ -48,7 +48,7 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
         switch (scope) {
           case SHARING -> withdrawn(person, it -> revoked(it, ConsentScope.SHARING, view.today()));
           case STATISTICS -> withdrawn(person, it -> objected(it, view.today()));
-          case EVERYTHING -> erased(person);
+          case EVERYTHING -> person.erasure();
         };
     return new Decision(WITHDRAWN, changes, Optional.of(file.id()));
   }
@@ -81,15 +81,6 @@ public record RevokeConsent(CodeTag code, WithdrawalScope scope) implements Comm
         changes.add(new Change.CaseWritten(file.withConsents(consents)));
       }
     }
-    return changes;
-  }
-
-  private static List<Change> erased(Person person) {
-    List<Change> changes = new ArrayList<>();
-    person.all(CaseFile::enquiries).stream()
-        .distinct()
-        .forEach(id -> changes.add(new Change.ReferralErased(id)));
-    person.files().forEach(file -> changes.add(new Change.CaseErased(file.id())));
     return changes;
   }
 }

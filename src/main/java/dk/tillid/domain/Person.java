@@ -97,6 +97,15 @@ public record Person(CaseFile surviving, List<CaseFile> absorbed) {
         : stays.sorted(Comparator.comparing(stay -> stay.episode().openedOn())).toList();
   }
 
+  /// What erases all of it: the enquiries about the citizen, for they tell of the same person, then
+  /// the cases.
+  public List<Change> erasure() {
+    Stream<Change> enquiries =
+        all(CaseFile::enquiries).stream().distinct().map(Change.ReferralErased::new);
+    Stream<Change> cases = files().stream().map(CaseFile::id).map(Change.CaseErased::new);
+    return Stream.concat(enquiries, cases).toList();
+  }
+
   /// The case that another of the person's cases lies in.
   public Optional<CaseFile> above(CaseFile file) {
     return file.merger() instanceof Merger.Within within

@@ -61,40 +61,29 @@ public record TraitQuery(
   /// Every open case of the teams, or of the whole municipality where none is named.
   public static TraitQuery open(
       Municipality municipality, Set<TeamId> teams, Optional<WorkerId> worker) {
-    TraitQuery all = everything(municipality);
-    return new TraitQuery(
-        municipality,
-        teams,
-        worker,
-        Optional.of(true),
-        all.gender,
-        all.ageBand,
-        all.targetGroups,
-        all.housing,
-        all.income,
-        all.primaryProblem,
-        all.furtherProblems,
-        all.phase,
-        all.source);
+    return everything(municipality).among(teams, worker, true);
   }
 
   /// Every closed case of the municipality.
   public static TraitQuery closed(Municipality municipality) {
-    TraitQuery all = everything(municipality);
+    return everything(municipality).among(Set.of(), Optional.empty(), false);
+  }
+
+  private TraitQuery among(Set<TeamId> some, Optional<WorkerId> one, boolean whetherOpen) {
     return new TraitQuery(
         municipality,
-        all.teams,
-        all.worker,
-        Optional.of(false),
-        all.gender,
-        all.ageBand,
-        all.targetGroups,
-        all.housing,
-        all.income,
-        all.primaryProblem,
-        all.furtherProblems,
-        all.phase,
-        all.source);
+        some,
+        one,
+        Optional.of(whetherOpen),
+        gender,
+        ageBand,
+        targetGroups,
+        housing,
+        income,
+        primaryProblem,
+        furtherProblems,
+        phase,
+        source);
   }
 
   /// The same search, narrowed to citizens of this gender, age band and target groups.

@@ -2,6 +2,7 @@ package dk.tillid.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.tillid.DayClock;
 import dk.tillid.casework.Fieldwork;
 import dk.tillid.casework.Origin;
 import dk.tillid.casework.Worklist;
@@ -18,12 +19,9 @@ import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Role;
 import dk.tillid.log.EventLog;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,7 @@ class DigestRoundTest {
   private static final LocalDate MONDAY = Fieldwork.MONDAY;
 
   private final Fieldwork field = new Fieldwork(Fieldwork.HEDENSTED);
-  private final Hand clock = new Hand();
+  private final DayClock clock = new DayClock(Instant.EPOCH);
   private final StringWriter log = new StringWriter();
   private final List<String> sent = new ArrayList<>();
   private boolean reachable = true;
@@ -165,27 +163,9 @@ class DigestRoundTest {
 
   private void at(LocalDate day, int hour) {
     LocalDateTime moment = day.atTime(hour, 5);
-    clock.now = moment.atZone(Denmark.ZONE).toInstant();
+    clock.at(moment.atZone(Denmark.ZONE).toInstant());
     field.ledger.view().today(day);
   }
 
   /// A clock that stands where it is set.
-  private static final class Hand extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 }

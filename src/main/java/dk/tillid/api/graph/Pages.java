@@ -129,21 +129,12 @@ final class Pages {
 
   /// The edges of a list; its connection, where that says more than a page, is the list's own.
   static void wireEdge(Wiring wiring, String list) {
-    wiring
-        .type(list + "Edge", Edge.class)
-        .field("node", Edge::node)
-        .field("cursor", Edge::cursor);
+    wiring.type(list + "Edge", Edge.class).field("node", Edge::node).field("cursor", Edge::cursor);
   }
 
   static void wire(Wiring wiring) {
     for (String list :
-        List.of(
-            "CaseHit",
-            "Contact",
-            "Referral",
-            "Due",
-            "AuditEntry",
-            "MergeSuggestion")) {
+        List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry", "MergeSuggestion")) {
       wiring
           .type(list + "Connection", Page.class)
           .field("edges", Page::edges)

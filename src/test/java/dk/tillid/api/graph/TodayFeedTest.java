@@ -3,6 +3,7 @@ package dk.tillid.api.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dk.tillid.DayClock;
 import dk.tillid.api.Answer;
 import dk.tillid.api.Caller;
 import dk.tillid.api.GraphqlRequest;
@@ -20,10 +21,7 @@ import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleBook;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,7 +98,7 @@ class TodayFeedTest {
   @Test
   void newDayIsToldSinceEveryDeadlineIsNearer() throws InterruptedException {
     Instant midnight = Instant.parse("2026-03-11T23:00:00Z"); // in Denmark
-    SetClock clock = new SetClock(midnight.minusMillis(1));
+    DayClock clock = new DayClock(midnight.minusMillis(1));
     TodayFeed feed = new TodayFeed(clock, Practice.of(RuleBook.shipped()));
     LinkedBlockingQueue<TodayFeed.Change> told = new LinkedBlockingQueue<>();
     Actor actor = ((Caller.SignedIn) anna).actor();
@@ -115,34 +113,12 @@ class TodayFeedTest {
     subscription.request();
     assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(TodayFeed.Change.NOTHING);
     subscription.request();
-    clock.now = midnight;
+    clock.at(midnight);
     assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(new TodayFeed.Change(1, 0, 0, 0, true));
     subscription.cancel();
   }
 
   /// A clock that stands where it is set.
-  private static final class SetClock extends Clock {
-    private volatile Instant now;
-
-    SetClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   /// Asks for the next event.
   private String told(Subscription subscription) throws InterruptedException {
