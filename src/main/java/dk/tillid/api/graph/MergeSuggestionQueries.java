@@ -65,12 +65,14 @@ final class MergeSuggestionQueries {
 
   static void wire(Wiring wiring) {
     wiring.root("Query", Operation.MERGE_SUGGESTIONS, MergeSuggestionQueries::suggestions);
+    Pages.wireEdge(wiring, "MergeSuggestion");
     wiring
-        .type("MergeSuggestions", Suggestions.class)
+        .type("MergeSuggestionConnection", Suggestions.class)
+        .field("edges", it -> it.page().edges())
+        .field("pageInfo", Suggestions::page)
         .asked("text", (_, in) -> MergeReason.weak(in.language()))
         .field("compared", Suggestions::compared)
-        .field("total", Suggestions::total)
-        .field("suggestions", Suggestions::page);
+        .field("total", Suggestions::total);
     wiring
         .type("MergeSuggestion", Node.class)
         .field("earlier", it -> it.shown(it.pair().earlier()))

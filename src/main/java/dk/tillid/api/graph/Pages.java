@@ -133,8 +133,7 @@ final class Pages {
   }
 
   static void wire(Wiring wiring) {
-    for (String list :
-        List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry", "MergeSuggestion")) {
+    for (String list : List.of("CaseHit", "Contact", "Referral", "Due", "AuditEntry")) {
       wiring
           .type(list + "Connection", Page.class)
           .field("edges", Page::edges)

@@ -81,10 +81,10 @@ class MergeSuggestionOperationsTest {
     return desk.data(
             caller,
             """
-            { mergeSuggestions%s { text(lang: EN) compared total suggestions {
+            { mergeSuggestions%s { text(lang: EN) compared total
               edges { cursor node { earlier { handle } later { handle } agreeing differing timing
                 sameDayContacts sharedWorker da: reason reasonEn: reason(lang: EN) } }
-              pageInfo { hasNextPage hasPreviousPage } } } }
+              pageInfo { hasNextPage hasPreviousPage } } }
             """
                 .formatted(arguments))
         .path("mergeSuggestions");
@@ -94,7 +94,7 @@ class MergeSuggestionOperationsTest {
   private List<String> pairs(Caller caller) {
     List<String> pairs = new ArrayList<>();
     asked(caller, "(first: 100)")
-        .at("/suggestions/edges")
+        .at("/edges")
         .forEach(it ->
             pairs.add(
                 it.at("/node/earlier/handle").asText()
@@ -120,7 +120,7 @@ class MergeSuggestionOperationsTest {
     JsonNode answer = asked(LEAD, "");
     assertThat(answer.path("compared").asInt()).isEqualTo(14);
     assertThat(answer.path("text").asText()).contains("weak hint");
-    JsonNode pair = answer.at("/suggestions/edges/0/node");
+    JsonNode pair = answer.at("/edges/0/node");
     assertThat(pair.at("/earlier/handle").asText()).isEqualTo(first);
     assertThat(pair.at("/later/handle").asText()).isEqualTo(second);
     assertThat(pair.path("agreeing").toString()).contains("GENDER", "AGE", "TARGET_GROUPS");
@@ -136,7 +136,7 @@ class MergeSuggestionOperationsTest {
   void whatDiffersIsSaidToo() {
     first();
     open(BO, "nord", RARE.replace("WIDOWED", "MARRIED"), "2026-03-02");
-    JsonNode pair = asked(LEAD, "").at("/suggestions/edges/0/node");
+    JsonNode pair = asked(LEAD, "").at("/edges/0/node");
     assertThat(pair.path("differing").toString()).isEqualTo("[\"CIVIL_STATUS\"]");
     assertThat(pair.path("da").asText()).contains("Forskellige: civilstand.");
   }
@@ -231,7 +231,7 @@ class MergeSuggestionOperationsTest {
     List<String> paged = new ArrayList<>();
     String after = "";
     for (boolean more = true; more; ) {
-      JsonNode page = asked(LEAD, "(first: 1" + after + ")").path("suggestions");
+      JsonNode page = asked(LEAD, "(first: 1" + after + ")");
       JsonNode edge = page.at("/edges/0");
       paged.add(
           edge.at("/node/earlier/handle").asText() + " " + edge.at("/node/later/handle").asText());
@@ -247,7 +247,7 @@ class MergeSuggestionOperationsTest {
   void cursorOfAnotherListOrAnotherLeadIsRefused() {
     first();
     second();
-    String cursor = asked(LEAD, "(first: 1)").at("/suggestions/edges/0/cursor").asText();
+    String cursor = asked(LEAD, "(first: 1)").at("/edges/0/cursor").asText();
     String query = "{ mergeSuggestions(after: \"%s\") { total } }".formatted(cursor);
     assertThat(Desk.code(desk.ask(LEAD, query))).isEmpty();
     Caller foreign = Desk.caller(Role.TEAMLEAD, Desk.RUDERSDAL);
