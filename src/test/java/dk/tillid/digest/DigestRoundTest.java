@@ -166,6 +166,4 @@ class DigestRoundTest {
     clock.at(moment.atZone(Denmark.ZONE).toInstant());
     field.ledger.view().today(day);
   }
-
-  /// A clock that stands where it is set.
 }

@@ -118,8 +118,6 @@ class TodayFeedTest {
     subscription.cancel();
   }
 
-  /// A clock that stands where it is set.
-
   /// Asks for the next event.
   private String told(Subscription subscription) throws InterruptedException {
     subscription.request();
