@@ -78,6 +78,18 @@ class MergeTest {
         .toList();
   }
 
+  /// What is read while a merger is undone can hold one side from before it: half a merger joins
+  /// nobody, or one citizen's code would open another's case.
+  @Test
+  void aMergerThatOneSideAloneTellsJoinsNobody() {
+    CaseFile apart = field.file(second);
+    merge(first, second);
+    field.ledger.given(new Change.CaseWritten(apart));
+    assertThat(field.file(first).merger().absorbed()).hasSize(1);
+    assertThat(person(first)).containsExactly(first);
+    assertThat(person(second)).containsExactly(second);
+  }
+
   @Test
   void mergedCasesAreOnePersonFromEitherSide() {
     assertThat(merge(first, second)).isEqualTo(recorded(first, 0));

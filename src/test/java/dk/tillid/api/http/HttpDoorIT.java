@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -361,12 +362,15 @@ class HttpDoorIT {
         .isEqualTo(404);
   }
 
-  @Test
-  void developmentIsRefusedWhereOthersReachIt() {
+  /// On an address of the network, or behind a proxy that brings others.
+  @ParameterizedTest
+  @CsvSource({"0.0.0.0,", "127.0.0.1,10.0.0.1"})
+  void developmentIsRefusedWhereOthersReachIt(String address, @Nullable String proxy) {
     HttpSettings s = HttpSettings.defaults().withPorts(0, 0);
+    Set<String> proxies = proxy == null ? Set.of() : Set.of(proxy);
     HttpSettings open =
         new HttpSettings(
-            "0.0.0.0", 0, 0, true, Set.of(), Set.of(), s.limits(), s.sockets(), s.signIn());
+            address, 0, 0, true, Set.of(), proxies, s.limits(), s.sockets(), s.signIn());
     assertThatThrownBy(() ->
             HttpDoor.open(
                 open,
