@@ -20,7 +20,7 @@ import org.rocksdb.RocksIterator;
 
 /// Withdrawal made true, in this order: intent on disk, key slots destroyed, listeners told, rows
 /// deleted and the intent cleared with them. An intent found at start is carried out before anybody
-/// is served.
+/// is served, unless it destroys nothing.
 final class Erasure {
   private final Disk disk;
   private final Clock clock;

@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /// An erasure that is to be carried out, whatever happens: enough to finish it after a crash, and
-/// no pseudonym. Without slots it is an erasure of nothing, for a code that opens no case.
+/// no pseudonym. Without slots it is an erasure of nothing: for a code that opens no case, or one
+/// that withdraws from less than the whole.
 ///
 /// @param slots the slots of the case and of the enquiries it came of
 /// @param rows every row of the case, by keyed name

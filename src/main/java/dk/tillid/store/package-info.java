@@ -9,19 +9,23 @@
 /// **Erasure.** A withdrawal first ends the batch before it. Then: intent on disk, key slots
 /// overwritten and synced in both copies, listeners told, rows deleted and the intent cleared in
 /// one batch with the audit entry. Opened records kept in memory ([Recents]) go with the keys, at
-/// every erasure all of them. A code that opens no case takes the same way with the decoy slot. An
-/// intent found at start is carried out before anybody is served. A row whose slot is destroyed
-/// reads as absent, whatever put it there.
+/// every erasure all of them. A code that opens no case takes the same way with the decoy slot, and
+/// so does a withdrawal from one consent. An intent found at start is carried out before anybody is
+/// served; one that destroys nothing is dropped, since its change was not made and nobody was
+/// answered. A row whose slot is destroyed reads as absent, whatever put it there; but an answered
+/// request whose case is gone is answered as not found for its seven days, so that no repetition
+/// brings the case back.
 ///
 /// **Reading.** Cases, pages and handles read lately are kept opened in memory, bounded by number
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
 /// of it right after the keys are destroyed.
 ///
 /// **Imports.** What comes from another registry gets an identifier derived from its name there,
-/// and a mark under it that tells whether the same came again. An erasure leaves the mark, spent:
-/// it says that a name was used and is used up. Whoever holds both the keystore and the imported
-/// file can tell from it which of the file's lines were erased here, and nothing of what they held;
-/// whoever holds one of the two can tell nothing.
+/// and a mark under it that tells whether the same came again. What leaves for another registry
+/// gets a mark likewise, under the name it leaves by. An erasure leaves the mark, spent: it says
+/// that a name was used and is used up. Whoever holds both the keystore and the imported file can
+/// tell from it which of the file's lines were erased here, and nothing of what they held; whoever
+/// holds one of the two can tell nothing.
 ///
 /// **Rows.** Every value is sealed by [dk.tillid.keys.Sealer] with the family's number and the row
 /// key bound in. A row key is 16 bytes of HMAC over number and identifier, unless it is said
@@ -39,7 +43,7 @@
 /// | `idempotency` 8 | role, municipality, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
 /// | `meta` 9 | `head` in the clear | [Head] | the store's key |
 /// | `intents` 10 | position of the audit entry | [Intent], in steps of 2,048 bytes | the store's key |
-/// | `imports` 11 | case, or enquiry without one | [Mark] | the slot of what came; once it is erased, the store's key |
+/// | `imports` 11 | case, or enquiry without one | [Mark] | the slot of what came or left; once it is erased, the store's key |
 ///
 /// **Bytes of a record.** Version (1), then its components in the order of the Java record. Numbers
 /// and places of codes are varints, seven bits a byte, low bits first; days are zigzag varints of
