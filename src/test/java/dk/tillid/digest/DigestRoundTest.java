@@ -17,6 +17,7 @@ import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.Role;
+import dk.tillid.domain.StoreFailure;
 import dk.tillid.log.EventLog;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -73,6 +74,21 @@ class DigestRoundTest {
         .contains("Aims for the first contact that have passed: 1")
         .contains("Frister i dag: 1")
         .contains("Henvendelser uden udfald: 1");
+  }
+
+  /// Nothing leaves that the trail does not hold; it is tried again within the hour.
+  @Test
+  void nothingIsSentWhoseEntryDidNotReachTheDisk() {
+    field.received(MONDAY);
+    at(MONDAY.plusDays(8), 7);
+    field.ledger.whileSyncing(() -> {
+      throw new StoreFailure("as the test wishes");
+    });
+    round.look();
+    assertThat(sent).isEmpty();
+    field.ledger.whileSyncing(() -> {});
+    round.look();
+    assertThat(sent).hasSize(1);
   }
 
   @Test
