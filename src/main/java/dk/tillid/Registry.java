@@ -152,7 +152,10 @@ public final class Registry implements AutoCloseable {
   public static RocksLedger store(Config config, KeyRing keys, Clock clock) {
     requireErasing(mounts(config), config.flag("allowCopyOnWrite"));
     return RocksLedger.open(
-        StoreSettings.of(config.path("dataDir"), config.path("slotCopyDir")), keys, clock);
+        StoreSettings.of(
+            config.path("dataDir"), config.path("slotCopyDir"), config.path("custodyDir")),
+        keys,
+        clock);
   }
 
   /// The rule sets: those shipped, and a municipality's own from `rulesDir`.

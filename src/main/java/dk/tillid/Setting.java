@@ -74,6 +74,11 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               "slots-copy",
               "second copy of the slot file; best on another disk"),
           of(
+              "custodyDir",
+              Kind.PATH,
+              "custody",
+              "the journal of withdrawals and the keys of backups; best on another machine"),
+          of(
               "allowCopyOnWrite",
               Kind.FLAG,
               "false",

@@ -70,6 +70,8 @@ public final class LiveServer implements AutoCloseable {
             "true",
             "TILLID_DATA_DIR",
             folder.resolve("data").toString(),
+            "TILLID_CUSTODY_DIR",
+            folder.resolve("custody").toString(),
             "TILLID_SLOT_COPY_DIR",
             folder.resolve("slots-copy").toString(),
             "TILLID_KEYS_DIR",

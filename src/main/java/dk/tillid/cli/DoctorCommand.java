@@ -58,6 +58,7 @@ final class DoctorCommand extends Action {
     findings.add(hidden("keys", config.path("keysDir")));
     findings.add(hidden("data", config.path("dataDir")));
     findings.add(hidden("slot copy", config.path("slotCopyDir")));
+    findings.add(hidden("custody", config.path("custodyDir")));
     Registry.mounts(config).forEach((key, mount) -> findings.add(disk(config, key, mount)));
     findings.add(port("http.port", config.text("http.bindAddress"), config.number("http.port")));
     findings.add(port("http.managementPort", "127.0.0.1", config.number("http.managementPort")));

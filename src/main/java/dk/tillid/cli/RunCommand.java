@@ -90,6 +90,7 @@ final class RunCommand extends Action {
     return config()
         .with("dataDir", data.resolve("data").toString())
         .with("slotCopyDir", data.resolve("slots-copy").toString())
+        .with("custodyDir", data.resolve("custody").toString())
         .with("keysDir", data.resolve("keys").toString())
         .with("passphraseFile", data.resolve("keys").resolve("passphrase").toString())
         .with("allowCopyOnWrite", "true")

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// and never waits. A slot number is durable only after [#sync()]: sync before the database commits
 /// a record that names it.
 public interface CaseKeys {
+  /// The slot that never holds a key.
+  int DECOY = SlotLayout.DECOY_SLOT;
+
   /// Draws a new case key and returns its slot, usable at once, durable after [#sync()].
   int create();
 

@@ -42,6 +42,12 @@ public final class KeyFailure extends RuntimeException {
     SLOT_FILE_IN_USE,
     /// A record was altered, moved to another row, or written under other keys.
     RECORD_DAMAGED,
+    /// The journal of withdrawals was altered or cut in its middle.
+    JOURNAL_DAMAGED,
+    /// The journal of withdrawals belongs to another store.
+    JOURNAL_FOREIGN,
+    /// The journal knows of withdrawals that the slot file does not: an older one was put back.
+    JOURNAL_AHEAD,
     /// The disk refused to read or write.
     INPUT_OUTPUT,
     /// The file of an authority holds no certificate.

@@ -58,6 +58,11 @@ final class KeyFiles {
     syncFolder(file);
   }
 
+  /// Leaves the file to its owner alone.
+  static void hide(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, OWNER_FILE);
+  }
+
   /// Makes a new name in a folder survive a power cut.
   static void syncFolder(Path file) throws IOException {
     try (var channel = FileChannel.open(parent(file), StandardOpenOption.READ)) {

@@ -122,6 +122,28 @@ public final class KeyRing implements AutoCloseable {
     return SlotFile.open(fileKey, id, first, second, entropy);
   }
 
+  /// Opens the journal of withdrawals that belongs to a slot file, or makes an empty one; writes
+  /// into it what the slot file knows beyond it, so that a lost journal comes back.
+  ///
+  /// @throws KeyFailure naming the file and the remedy; also where the journal knows of withdrawals
+  ///   that the slot file does not: then the slot file is an older one that was put back
+  public WithdrawalJournal openJournal(Path path, SlotFile slots) {
+    var journal = WithdrawalJournal.open(path, slots.fileId(), receipt);
+    try {
+      if (journal.erasureEpoch() > slots.erasureEpoch()) {
+        throw new KeyFailure(
+            KeyFailure.Cause.JOURNAL_AHEAD,
+            path
+                + " knows of withdrawals that the store does not: older files were put in its place. Restore them with `tillid backup restore`, which carries these withdrawals out.");
+      }
+      journal.appendAll(slots.actsAfter(journal.erasureEpoch()));
+      return journal;
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
   /// Signs withdrawal receipts and audit checkpoints.
   public Receipts receipts() {
     return new Receipts(receipt);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The case keys in two synchronous copies of a file of 128-byte slots. Bytes: see the package
@@ -290,6 +292,34 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
       first.read(position, chunk);
       out.write(chunk);
     }
+  }
+
+  /// The acts of destruction that the tombstones tell of, beyond an epoch, the earliest first. Of
+  /// the decoy's acts the last alone is told.
+  ///
+  /// @throws KeyFailure if the disk refuses
+  public synchronized List<WithdrawalJournal.Act> actsAfter(long epoch) {
+    var slots = new TreeMap<Long, List<Integer>>();
+    var commitments = new TreeMap<Long, Commitment>();
+    onDisk(() -> {
+      for (var number = SlotLayout.DECOY_SLOT; number < end; number++) {
+        if (number >= SlotLayout.FIRST_CASE_SLOT
+            && mirror.look(number) != SlotMirror.Look.DESTROYED) {
+          continue;
+        }
+        var slot = new byte[SlotLayout.SLOT];
+        first.read((long) number * SlotLayout.SLOT, slot);
+        if (SlotLayout.erasureEpoch(slot) > epoch) {
+          slots.computeIfAbsent(SlotLayout.erasureEpoch(slot), _ -> new ArrayList<>()).add(number);
+          commitments.put(SlotLayout.erasureEpoch(slot), SlotLayout.commitment(slot));
+        }
+      }
+    });
+    return slots.entrySet().stream()
+        .map(it ->
+            new WithdrawalJournal.Act(
+                it.getKey(), Objects.requireNonNull(commitments.get(it.getKey())), it.getValue()))
+        .toList();
   }
 
   /// What identifies this pair of copies; a data backup names it.

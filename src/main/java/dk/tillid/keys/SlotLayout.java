@@ -131,6 +131,11 @@ final class SlotLayout implements AutoCloseable {
     return ByteBuffer.wrap(tombstone).getLong(8);
   }
 
+  /// The commitment of a slot that is [State#DESTROYED].
+  static Commitment commitment(byte[] tombstone) {
+    return Commitment.of(Arrays.copyOfRange(tombstone, 16, FILL_AT));
+  }
+
   /// Unwraps nonce, ciphertext and tag of a live slot into `key`; false if they do not fit this
   /// file and slot.
   boolean unwrap(int number, byte[] wrapped, byte[] key) {

@@ -1,7 +1,8 @@
 /// All cryptography: the key ring ([KeyRing]), keyed names ([Tags]), the record envelope
 /// ([Sealer]), the case keys and their slot file ([CaseKeys], [SlotFile]), receipts ([Receipts]),
-/// the citizen's code (dansk: borgerkode, [CitizenCode]), cursors, and all that is drawn by chance
-/// ([Randomness]). No other room touches a key or a cipher.
+/// the journal of withdrawals in custody ([WithdrawalJournal]), the citizen's code (dansk:
+/// borgerkode, [CitizenCode]), cursors, and all that is drawn by chance ([Randomness]). No other
+/// room touches a key or a cipher.
 ///
 /// Invariants: no key leaves this room as bytes; nothing prints a secret; whatever is read from
 /// disk is authenticated before it is believed; an error names file and remedy and overwrites
@@ -68,6 +69,14 @@
 /// in the second. Start-up lets a tombstone win over anything and a live slot over an unfinished or
 /// empty one; every other difference is an error. The erasure epoch is the highest of all
 /// tombstones, the decoy's included.
+///
+/// ## Journal of withdrawals, version 1
+///
+/// `tillid.withdrawals` in the custody folder: records of 256 bytes, each an act of destruction or,
+/// where it destroyed more than 24 slots, a part of one. Format 1 (1), slot file's id (16), SHA-256
+/// of the record before or zeros (32), erasure epoch (8), commitment (32), number of slots (1), the
+/// slots (4 each), zeros up to 192; then the Ed25519 signature (64) over `tillid withdrawal journal
+/// 1`, a zero byte and those 192 bytes.
 ///
 /// ## Receipt, version 1
 ///

@@ -8,7 +8,9 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.ReferralId;
 import dk.tillid.domain.StoreFailure;
+import dk.tillid.keys.CaseKeys;
 import dk.tillid.keys.Commitment;
+import dk.tillid.keys.WithdrawalJournal.Act;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
 
-/// Withdrawal made true, in this order: intent on disk, key slots destroyed, listeners told, rows
-/// deleted and the intent cleared with them. An intent found at start is carried out before anybody
-/// is served, unless it destroys nothing.
+/// Withdrawal made true, in this order: intent on disk, key slots destroyed, the journal in custody
+/// written, listeners told, rows deleted and the intent cleared with them. An intent found at start
+/// is carried out before anybody is served, unless it destroys nothing.
 final class Erasure {
   private final Disk disk;
   private final Clock clock;
@@ -123,8 +125,8 @@ final class Erasure {
     failPoint.reached(FailPoint.Step.INTENT_WRITTEN);
   }
 
-  /// Destroys the keys and lets go of what was opened with them. When it returns, nothing on this
-  /// machine opens the case.
+  /// Destroys the keys, lets go of what was opened with them and has the journal in custody know of
+  /// it. When it returns, nothing on this machine opens the case, and no backup brings it back.
   ///
   /// @return the erasure epoch of this act
   long destroy(Intent intent) {
@@ -137,7 +139,14 @@ final class Erasure {
             : disk.slots().destroy(intent.slots(), intent.commitment());
     disk.recents().clear();
     failPoint.reached(FailPoint.Step.SLOTS_DESTROYED);
+    disk.journal().append(new Act(epoch, intent.commitment(), slots(intent)));
+    failPoint.reached(FailPoint.Step.JOURNAL_WRITTEN);
     return epoch;
+  }
+
+  /// Those named in the journal: where nothing was to be destroyed, the decoy.
+  private static List<Integer> slots(Intent intent) {
+    return intent.slots().isEmpty() ? List.of(CaseKeys.DECOY) : intent.slots();
   }
 
   void toldListeners() {

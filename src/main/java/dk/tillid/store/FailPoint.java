@@ -7,6 +7,7 @@ interface FailPoint {
   enum Step {
     INTENT_WRITTEN,
     SLOTS_DESTROYED,
+    JOURNAL_WRITTEN,
     LISTENERS_TOLD,
     ROWS_DELETED
   }

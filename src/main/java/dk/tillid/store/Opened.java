@@ -6,11 +6,12 @@ import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Sealer;
 import dk.tillid.keys.SlotFile;
 import dk.tillid.keys.Tags;
+import dk.tillid.keys.WithdrawalJournal;
 import java.time.Clock;
 import java.util.Optional;
 
-/// A store that was opened and found sound: lock, slot file, database, head, open erasures, in this
-/// order.
+/// A store that was opened and found sound: lock, slot file, journal of withdrawals, database,
+/// head, open erasures, in this order.
 record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redone)
     implements AutoCloseable {
 
@@ -34,18 +35,11 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
       StoreSettings settings, KeyRing keys, Clock clock, StoreFiles files, boolean fresh) {
     SlotFile slots = keys.openSlotFile(settings.firstSlots(), settings.secondSlots());
     try {
-      Rocks rocks = Rocks.open(settings, fresh);
+      WithdrawalJournal journal = keys.openJournal(settings.journal(), slots);
       try {
-        Disk disk = disk(rocks, slots, keys);
-        if (fresh) {
-          writeFirstHead(disk, clock);
-          files.write(keys.id());
-        }
-        Chain chain = checked(settings, disk);
-        Erasure.Redone redone = new Erasure(disk, clock, FailPoint.NONE).redo(chain);
-        return new Opened(files, slots, disk, redone.chain(), redone.count());
+        return open(settings, clock, files, new Secrets(keys, slots, journal), fresh);
       } catch (RuntimeException e) {
-        rocks.close();
+        journal.close();
         throw e;
       }
     } catch (RuntimeException e) {
@@ -54,12 +48,39 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
     }
   }
 
-  private static Disk disk(Rocks rocks, SlotFile slots, KeyRing keys) {
-    Sealer sealer = keys.sealer(slots);
-    Tags tags = keys.tags();
+  private record Secrets(KeyRing keys, SlotFile slots, WithdrawalJournal journal) {}
+
+  private static Opened open(
+      StoreSettings settings, Clock clock, StoreFiles files, Secrets secrets, boolean fresh) {
+    Rocks rocks = Rocks.open(settings, fresh);
+    try {
+      Disk disk = disk(rocks, secrets);
+      if (fresh) {
+        writeFirstHead(disk, clock);
+        files.write(secrets.keys().id());
+      }
+      Chain chain = checked(settings, disk);
+      Erasure.Redone redone = new Erasure(disk, clock, FailPoint.NONE).redo(chain);
+      return new Opened(files, secrets.slots(), disk, redone.chain(), redone.count());
+    } catch (RuntimeException e) {
+      rocks.close();
+      throw e;
+    }
+  }
+
+  private static Disk disk(Rocks rocks, Secrets secrets) {
+    Sealer sealer = secrets.keys().sealer(secrets.slots());
+    Tags tags = secrets.keys().tags();
     Tables tables = Tables.of(tags, sealer);
     return new Disk(
-        rocks, slots, sealer, tags, tables, Recents.of(rocks, tables), RowKey.of(keys.id()));
+        rocks,
+        secrets.slots(),
+        secrets.journal(),
+        sealer,
+        tags,
+        tables,
+        Recents.of(rocks, tables),
+        RowKey.of(secrets.keys().id()));
   }
 
   private static void writeFirstHead(Disk disk, Clock clock) {
@@ -113,6 +134,7 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
   @Override
   public void close() {
     disk.rocks().close();
+    disk.journal().close();
     slots.close();
     files.close();
   }

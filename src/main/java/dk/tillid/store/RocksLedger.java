@@ -20,6 +20,7 @@ import dk.tillid.domain.Referral;
 import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.WithdrawalJournal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,11 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   /// How many erasures a crash had left open; they were carried out at the start.
   public int erasuresRedone() {
     return store.redone();
+  }
+
+  /// What the journal in custody tells of the withdrawals, the earliest first.
+  public List<WithdrawalJournal.Act> withdrawals() {
+    return disk.journal().acts();
   }
 
   @Override

@@ -75,7 +75,9 @@ final class StoreFiles implements AutoCloseable {
       return false;
     }
     for (Path part :
-        new Path[] {settings.database(), settings.firstSlots(), settings.secondSlots()}) {
+        new Path[] {
+          settings.database(), settings.firstSlots(), settings.secondSlots(), settings.journal()
+        }) {
       if (Files.exists(part)) {
         throw new StoreFailure(
             part

@@ -6,27 +6,33 @@ import java.nio.file.Path;
 ///
 /// @param dataDir the data folder: `db`, `slots`, `store.id`, `store.lock`
 /// @param slotCopyDir the folder of the second copy of the slot file, best on another disk
+/// @param custodyDir the folder of custody with the journal of withdrawals, best on another machine
 /// @param blockCacheMiB memory for blocks read, in MiB
 /// @param writeBufferMiB memory for rows not yet in files, in MiB, all column families together
-public record StoreSettings(Path dataDir, Path slotCopyDir, int blockCacheMiB, int writeBufferMiB) {
+public record StoreSettings(
+    Path dataDir, Path slotCopyDir, Path custodyDir, int blockCacheMiB, int writeBufferMiB) {
   /// The file in the data folder that is written last when a store is made.
   public static final String MARK = "store.id";
 
   private static final int CACHE_MIB = 48;
   private static final int BUFFER_MIB = 48;
 
-  /// The usual settings: the second copy beside the first.
+  /// The usual settings with everything below the data folder.
   public static StoreSettings of(Path dataDir) {
-    return of(dataDir, dataDir.resolve("slots-copy"));
+    return of(dataDir, dataDir.resolve("slots-copy"), dataDir.resolve("custody"));
   }
 
-  /// The usual settings with the second copy of the slot file elsewhere.
-  public static StoreSettings of(Path dataDir, Path slotCopyDir) {
-    return new StoreSettings(dataDir, slotCopyDir, CACHE_MIB, BUFFER_MIB);
+  /// The usual settings.
+  public static StoreSettings of(Path dataDir, Path slotCopyDir, Path custodyDir) {
+    return new StoreSettings(dataDir, slotCopyDir, custodyDir, CACHE_MIB, BUFFER_MIB);
   }
 
   Path database() {
     return dataDir.resolve("db");
+  }
+
+  Path journal() {
+    return custodyDir.resolve("tillid.withdrawals");
   }
 
   Path firstSlots() {

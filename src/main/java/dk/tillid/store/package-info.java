@@ -7,14 +7,14 @@
 /// writer refuses everything until a new start.
 ///
 /// **Erasure.** A withdrawal first ends the batch before it. Then: intent on disk, key slots
-/// overwritten and synced in both copies, listeners told, rows deleted and the intent cleared in
-/// one batch with the audit entry. Opened records kept in memory ([Recents]) go with the keys, at
-/// every erasure all of them. A code that opens no case takes the same way with the decoy slot, and
-/// so does a withdrawal from one consent. An intent found at start is carried out before anybody is
-/// served; one that destroys nothing is dropped, since its change was not made and nobody was
-/// answered. A row whose slot is destroyed reads as absent, whatever put it there; but an answered
-/// request whose case is gone is answered as not found for its seven days, so that no repetition
-/// brings the case back.
+/// overwritten and synced in both copies, the journal of withdrawals in custody written and synced,
+/// listeners told, rows deleted and the intent cleared in one batch with the audit entry. Opened
+/// records kept in memory ([Recents]) go with the keys, at every erasure all of them. A code that
+/// opens no case takes the same way with the decoy slot, and so does a withdrawal from one consent.
+/// An intent found at start is carried out before anybody is served; one that destroys nothing is
+/// dropped, since its change was not made and nobody was answered. A row whose slot is destroyed
+/// reads as absent, whatever put it there; but an answered request whose case is gone is answered
+/// as not found for its seven days, so that no repetition brings the case back.
 ///
 /// **Reading.** Cases, pages and handles read lately are kept opened in memory, bounded by number
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
@@ -50,6 +50,10 @@
 /// days since 1970-01-01; an optional code is 0 or its place plus 1; a set of codes is a varint
 /// with one bit a place; other optional values follow a byte 0 or 1; lists and texts (UTF-8) follow
 /// their length as a varint; identifiers are 8 bytes big-endian each half.
+///
+/// **Custody.** Every withdrawal stands in the journal too, apart from the store: a restored backup
+/// carries them out. A journal that is lost is written anew from the slot file; one that knows more
+/// than the slot file tells that older files were put in the store's place, and they are refused.
 ///
 /// **Folder.** `db` RocksDB · `slots/tillid.slots` and a copy elsewhere · `store.id` format and
 /// keystore, in the clear, written last · `store.lock`.

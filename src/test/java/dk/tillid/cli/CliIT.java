@@ -53,6 +53,7 @@ class CliIT {
             JSON.createObjectNode()
                 .put("allowCopyOnWrite", true) // a test's folder may lie in a container
                 .put("dataDir", folder.resolve("data").toString())
+                .put("custodyDir", folder.resolve("custody").toString())
                 .put("slotCopyDir", folder.resolve("slots-copy").toString())
                 .put("keysDir", folder.resolve("keys").toString())
                 .put("passphraseFile", folder.resolve("keys/passphrase").toString())
@@ -297,6 +298,7 @@ class CliIT {
           JSON.createObjectNode()
               .put("allowCopyOnWrite", true)
               .put("dataDir", place.resolve("data").toString())
+              .put("custodyDir", place.resolve("custody").toString())
               .put("slotCopyDir", place.resolve("slots-copy").toString())
               .put("keysDir", place.resolve("keys").toString())
               .put("passphraseFile", place.resolve("keys/passphrase").toString())

@@ -192,6 +192,7 @@ class RulesCommandTest {
         Files.createDirectories(folder.resolve("config")).resolve("tillid.json"),
         JSON.createObjectNode()
             .put("dataDir", folder.resolve("data").toString())
+            .put("custodyDir", folder.resolve("custody").toString())
             .put("slotCopyDir", folder.resolve("slots-copy").toString())
             .put("keysDir", folder.resolve("keys").toString())
             .put("passphraseFile", folder.resolve("keys/passphrase").toString())

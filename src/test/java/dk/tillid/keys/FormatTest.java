@@ -9,15 +9,19 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.Opening.Opened;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Frozen bytes of every format. A change here makes every store in the field unreadable: raise the
 /// format version and write a migration instead.
@@ -70,6 +74,29 @@ class FormatTest {
           .isEqualTo(
               "0201000000000002000000000000000542424242424242424242424242424242424242424242424242424242424242420a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a51aba3f09549d12d70d36387bb1e6c55fb95e56a760a4518d1e5018b4013eb9f5a");
     }
+  }
+
+  @Test
+  void journalOfWithdrawals(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("tillid.withdrawals");
+    try (var key = new SigningKey(Samples.bytes(32, 7));
+        var journal = WithdrawalJournal.open(file, Samples.bytes(16, 0x0F), key)) {
+      journal.append(new WithdrawalJournal.Act(5, WHO, List.of(2, 3)));
+    }
+    var record = Files.readAllBytes(file);
+    assertThat(record).hasSize(256);
+    assertThat(hex(Arrays.copyOf(record, 192)))
+        .isEqualTo(
+            "01"
+                + "0f".repeat(16)
+                + "00".repeat(32)
+                + "0000000000000005"
+                + "42".repeat(32)
+                + "02"
+                + "0000000200000003"
+                + "00".repeat(94));
+    assertThat(sha256(record))
+        .isEqualTo("320452a1de0862b873bc956b45110d3d2e75c7ed37e1ec73f941ea7219eacd81");
   }
 
   @Test

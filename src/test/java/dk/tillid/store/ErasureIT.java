@@ -54,7 +54,8 @@ class ErasureIT {
 
   @BeforeEach
   void openWithTwoCases() {
-    settings = StoreSettings.of(folder.resolve("data"), folder.resolve("copy"));
+    settings =
+        StoreSettings.of(folder.resolve("data"), folder.resolve("copy"), folder.resolve("custody"));
     open();
     referral = drawn.referral();
     erased = drawn.opened(Optional.of(referral.id()), Ways.TODAY);

@@ -63,7 +63,8 @@ class MergedErasureIT {
 
   @BeforeEach
   void openWithAPersonOfThreeCasesAndAnother() {
-    settings = StoreSettings.of(folder.resolve("data"), folder.resolve("copy"));
+    settings =
+        StoreSettings.of(folder.resolve("data"), folder.resolve("copy"), folder.resolve("custody"));
     open();
     for (int i = 0; i < 3; i++) {
       referrals.add(drawn.referral());

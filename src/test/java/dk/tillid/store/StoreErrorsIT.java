@@ -36,7 +36,8 @@ class StoreErrorsIT {
 
   @BeforeEach
   void makeStore() {
-    settings = StoreSettings.of(folder.resolve("data"), folder.resolve("copy"));
+    settings =
+        StoreSettings.of(folder.resolve("data"), folder.resolve("copy"), folder.resolve("custody"));
     first = drawn.opened(Optional.empty(), Ways.TODAY);
     second = drawn.opened(Optional.empty(), Ways.TODAY);
     try (RocksLedger ledger = open(TestKeys.own())) {
@@ -147,6 +148,7 @@ class StoreErrorsIT {
     try (RocksLedger ledger = open(TestKeys.own())) {
       ledger.transact(Ways.withdrawal(), Ways.withdraw(drawn.codeTag()));
     }
+    Files.delete(settings.journal()); // which would tell it first
     requireNewestSlots(old);
   }
 

@@ -138,6 +138,7 @@ class SweeperIT {
     return new Disk(
         disk.rocks(),
         disk.slots(),
+        disk.journal(),
         disk.sealer(),
         disk.tags(),
         tables,

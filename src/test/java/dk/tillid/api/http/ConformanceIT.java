@@ -92,6 +92,8 @@ class ConformanceIT {
                 "true",
                 "TILLID_DATA_DIR",
                 home.resolve("data").toString(),
+                "TILLID_CUSTODY_DIR",
+                home.resolve("custody").toString(),
                 "TILLID_SLOT_COPY_DIR",
                 home.resolve("slots-copy").toString(),
                 "TILLID_KEYS_DIR",

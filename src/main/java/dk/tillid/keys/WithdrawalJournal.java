@@ -1,0 +1,237 @@
+package dk.tillid.keys;
+
+import dk.tillid.keys.KeyFailure.Cause;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/// The withdrawals of one store in the order they were made, signed, in a file of custody (dansk:
+/// nøgleopbevaring) apart from the store: what a restored backup must not bring back. It names
+/// slots by number and nobody. Bytes: see the package page.
+///
+/// Every append is on disk when it returns. A last record that a crash cut short was never
+/// acknowledged and is written over; any other flaw is a failure.
+public final class WithdrawalJournal implements AutoCloseable {
+  static final int RECORD = 256;
+  static final byte FORMAT = 1;
+  static final int MOST_SLOTS = 24;
+
+  private static final String PURPOSE = "tillid withdrawal journal 1";
+  private static final int SIGNED = RECORD - SigningKey.SIGNATURE;
+  private static final int LINK = 32;
+
+  /// One act of destruction.
+  ///
+  /// @param erasureEpoch its epoch
+  /// @param commitment to the code that was presented
+  /// @param slots the slots it destroyed; the decoy's where there was nothing to destroy
+  public record Act(long erasureEpoch, Commitment commitment, List<Integer> slots) {
+    /// Copies the slots.
+    public Act {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  private final Path path;
+  private final FileChannel channel;
+  private final byte[] fileId;
+  private final SigningKey key;
+  private final List<Act> acts;
+  private byte[] link;
+  private long end;
+
+  private WithdrawalJournal(Path path, FileChannel channel, byte[] fileId, SigningKey key)
+      throws IOException {
+    this.path = path;
+    this.channel = channel;
+    this.fileId = fileId.clone();
+    this.key = key;
+    this.acts = new ArrayList<>();
+    this.link = new byte[LINK];
+    read();
+  }
+
+  /// Opens the journal, or makes an empty one.
+  static WithdrawalJournal open(Path path, byte[] fileId, SigningKey key) {
+    try {
+      KeyFiles.folderOf(path);
+      var channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        KeyFiles.hide(path);
+        var journal = new WithdrawalJournal(path, channel, fileId, key);
+        KeyFiles.syncFolder(path);
+        return journal;
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw KeyFailure.disk(path, e);
+    }
+  }
+
+  private void read() throws IOException {
+    var all = Files.readAllBytes(path);
+    for (var at = 0; at + RECORD <= all.length; at += RECORD) {
+      var record = Arrays.copyOfRange(all, at, at + RECORD);
+      if (!isSigned(record)) {
+        if (at + RECORD < all.length) {
+          throw damaged();
+        }
+        return; // the last one, cut short
+      }
+      take(record);
+      end = at + RECORD;
+    }
+  }
+
+  private boolean isSigned(byte[] record) {
+    var signature = Arrays.copyOfRange(record, SIGNED, RECORD);
+    return SigningKey.verify(key.publicKey(), message(record), signature);
+  }
+
+  private static byte[] message(byte[] record) {
+    var purpose = (PURPOSE + "\0").getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(purpose.length + SIGNED).put(purpose).put(record, 0, SIGNED).array();
+  }
+
+  private void take(byte[] record) {
+    var in = ByteBuffer.wrap(record);
+    if (in.get() != FORMAT) {
+      throw new KeyFailure(
+          Cause.UNKNOWN_FORMAT,
+          path
+              + " has a format version this program does not know. Start the version of Tillid that wrote it, or a newer one.");
+    }
+    var file = new byte[SlotLayout.ID];
+    in.get(file);
+    if (!Arrays.equals(file, fileId)) {
+      throw new KeyFailure(
+          Cause.JOURNAL_FOREIGN,
+          path
+              + " belongs to another store. Name the custody folder that belongs to this one, or an empty one.");
+    }
+    var before = new byte[LINK];
+    in.get(before);
+    if (!Arrays.equals(before, link)) {
+      throw damaged();
+    }
+    acts.add(act(in));
+    link = digest(record);
+  }
+
+  private static Act act(ByteBuffer in) {
+    var epoch = in.getLong();
+    var commitment = new byte[Commitment.BYTES];
+    in.get(commitment);
+    var slots = new ArrayList<Integer>();
+    for (var left = in.get(); left > 0; left--) {
+      slots.add(in.getInt());
+    }
+    return new Act(epoch, Commitment.of(commitment), slots);
+  }
+
+  private static byte[] digest(byte[] record) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(record);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private KeyFailure damaged() {
+    return new KeyFailure(
+        Cause.JOURNAL_DAMAGED,
+        path
+            + " was altered or cut in its middle. Put back the whole one; where the store itself is whole, move the damaged one away: the next start writes it anew.");
+  }
+
+  /// What was done, the earliest first. Acts of many slots stand in several parts of one epoch.
+  public List<Act> acts() {
+    return List.copyOf(acts);
+  }
+
+  /// The epoch of the last act; 0 where there is none.
+  public long erasureEpoch() {
+    return acts.isEmpty() ? 0 : acts.getLast().erasureEpoch();
+  }
+
+  /// Adds an act and waits for the disk.
+  ///
+  /// @throws KeyFailure if the disk refuses
+  public void append(Act act) {
+    appendAll(List.of(act));
+  }
+
+  /// Adds acts, waiting for the disk once.
+  public synchronized void appendAll(Collection<Act> more) {
+    var bytes = ByteBuffer.allocate(Math.toIntExact(more.stream().mapToLong(this::length).sum()));
+    for (var act : more) {
+      for (var from = 0; from == 0 || from < act.slots().size(); from += MOST_SLOTS) {
+        var to = Math.min(act.slots().size(), from + MOST_SLOTS);
+        var part = new Act(act.erasureEpoch(), act.commitment(), act.slots().subList(from, to));
+        var record = record(part);
+        bytes.put(record);
+        link = digest(record);
+        acts.add(part);
+      }
+    }
+    write(bytes.flip());
+  }
+
+  private long length(Act act) {
+    return (long) RECORD * Math.max(1, Math.ceilDiv(act.slots().size(), MOST_SLOTS));
+  }
+
+  private byte[] record(Act act) {
+    var record = ByteBuffer.allocate(RECORD);
+    record
+        .put(FORMAT)
+        .put(fileId)
+        .put(link)
+        .putLong(act.erasureEpoch())
+        .put(act.commitment().bytes())
+        .put((byte) act.slots().size());
+    act.slots().forEach(record::putInt);
+    return record.put(SIGNED, key.sign(message(record.array()))).array();
+  }
+
+  private void write(ByteBuffer bytes) {
+    try {
+      var at = end;
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+      channel.force(false);
+      end = at;
+    } catch (IOException e) {
+      throw KeyFailure.disk(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw KeyFailure.disk(path, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "WithdrawalJournal[hidden]";
+  }
+}
