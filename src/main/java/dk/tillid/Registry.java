@@ -5,6 +5,8 @@ import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
 import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.Tokens;
+import dk.tillid.backup.BackupRound;
+import dk.tillid.backup.Backups;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.Worklist;
 import dk.tillid.digest.DigestRound;
@@ -15,9 +17,11 @@ import dk.tillid.domain.Ledger;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.TraitIndex;
 import dk.tillid.keys.Authority;
+import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Mount;
 import dk.tillid.keys.Randomness;
+import dk.tillid.keys.Recipient;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
 import dk.tillid.retention.RetentionRound;
@@ -29,6 +33,7 @@ import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -45,6 +50,7 @@ public final class Registry implements AutoCloseable {
   private final RocksLedger ledger;
   private final LuceneIndex index;
   private final GraphqlEngine engine;
+  private Optional<Generations> generations = Optional.empty();
 
   private Registry(KeyRing keys, RocksLedger ledger, LuceneIndex index, GraphqlEngine engine) {
     this.keys = keys;
@@ -77,7 +83,7 @@ public final class Registry implements AutoCloseable {
               + " holds a store already and is not replaced: use it, or another"
               + " dataDir");
     }
-    requireErasing(mounts(config), config.flag("allowCopyOnWrite")); // before there are keys
+    requireErasing(config); // before there are keys
     try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
       store(config, made, Clock.systemUTC()).close();
     }
@@ -150,12 +156,57 @@ public final class Registry implements AutoCloseable {
   /// @throws StoreFailure naming file and remedy; also where the file system keeps what is
   ///   overwritten and `allowCopyOnWrite` is not set
   public static RocksLedger store(Config config, KeyRing keys, Clock clock) {
+    requireErasing(config);
+    return RocksLedger.open(storeSettings(config), keys, clock);
+  }
+
+  /// Where the store lies.
+  public static StoreSettings storeSettings(Config config) {
+    return StoreSettings.of(
+        config.path("dataDir"), config.path("slotCopyDir"), config.path("custodyDir"));
+  }
+
+  /// Refuses folders where an erased case would stay on the disk, unless that is allowed.
+  ///
+  /// @throws StoreFailure naming the key and the remedy
+  public static void requireErasing(Config config) {
     requireErasing(mounts(config), config.flag("allowCopyOnWrite"));
-    return RocksLedger.open(
-        StoreSettings.of(
-            config.path("dataDir"), config.path("slotCopyDir"), config.path("custodyDir")),
-        keys,
-        clock);
+  }
+
+  /// The keys of the backups' generations, in both copies. The caller closes them.
+  ///
+  /// @param keystoreId of the keystore whose backups they are
+  public static Generations generations(Config config, byte[] keystoreId) {
+    return Generations.open(
+        keystoreId,
+        config.path("keysDir").resolve(Generations.FILE),
+        config.path("custodyDir").resolve(Generations.FILE));
+  }
+
+  /// A maker of backups to the configured recipient.
+  ///
+  /// @throws dk.tillid.keys.KeyFailure if the recipient's file cannot be used
+  public static Backups backups(
+      Config config, KeyRing keys, RocksLedger ledger, Generations generations) {
+    return new Backups(
+        new Backups.Means(
+            ledger,
+            keys,
+            generations,
+            Recipient.read(recipientFile(config)),
+            config.path("dataDir"),
+            config.number("backup.keptGenerations"),
+            Clock.systemUTC()));
+  }
+
+  private static Path recipientFile(Config config) {
+    return config
+        .optionalPath("backup.recipientFile")
+        .orElseThrow(() ->
+            new Config.Invalid(
+                List.of(
+                    "backup.recipientFile: name the public key that backups are sealed to;"
+                        + " `tillid keys recipient` makes a pair")));
   }
 
   /// The rule sets: those shipped, and a municipality's own from `rulesDir`.
@@ -228,6 +279,25 @@ public final class Registry implements AutoCloseable {
         log);
   }
 
+  /// The daily backup, where a folder for it is configured; not begun yet. Its generations stay
+  /// open until the registry closes.
+  ///
+  /// @throws dk.tillid.keys.KeyFailure if the recipient's file cannot be used
+  public Optional<BackupRound> backup(Config config, Clock clock, EventLog log) {
+    return config
+        .optionalPath("backup.dir")
+        .map(below -> {
+          Generations opened = generations(config, keys.id());
+          generations = Optional.of(opened);
+          return new BackupRound(
+              backups(config, keys, ledger, opened),
+              below,
+              config.number("backup.hour"),
+              clock,
+              log);
+        });
+  }
+
   /// Tells once of each part that stops by a failure, also of one that has stopped already.
   public void onStopped(Consumer<Readiness.Part> told, EventLog log) {
     ledger.onFailure(cause -> {
@@ -261,6 +331,7 @@ public final class Registry implements AutoCloseable {
   public void close() {
     engine.close();
     ledger.close();
+    generations.ifPresent(Generations::close);
     index.close();
     keys.close();
   }

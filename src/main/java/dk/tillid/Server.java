@@ -5,6 +5,7 @@ import dk.tillid.api.http.HttpSettings;
 import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.SignIn;
 import dk.tillid.api.http.TrustedIssuer;
+import dk.tillid.backup.BackupRound;
 import dk.tillid.digest.DigestRound;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
   private final CompletableFuture<Registry> registry;
   private volatile Optional<DigestRound> digest = Optional.empty();
   private volatile Optional<RetentionRound> retention = Optional.empty();
+  private volatile Optional<BackupRound> backup = Optional.empty();
   private boolean closed;
 
   private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
@@ -111,6 +113,8 @@ public final class Server implements AutoCloseable {
       digest.ifPresent(DigestRound::start);
       retention = Optional.of(opened.retention(config, clock, log));
       retention.ifPresent(RetentionRound::start);
+      backup = opened.backup(config, clock, log);
+      backup.ifPresent(BackupRound::start);
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {
@@ -155,6 +159,7 @@ public final class Server implements AutoCloseable {
     door.close();
     digest.ifPresent(DigestRound::close);
     retention.ifPresent(RetentionRound::close);
+    backup.ifPresent(BackupRound::close);
     if (registry.isDone() && !registry.isCompletedExceptionally()) {
       registry.join().close();
     }

@@ -79,6 +79,25 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               "custody",
               "the journal of withdrawals and the keys of backups; best on another machine"),
           of(
+              "backup.recipientFile",
+              Kind.PATH,
+              "",
+              "public key of the recipient that backups are sealed to; `keys recipient` makes a"
+                  + " pair"),
+          of(
+              "backup.dir",
+              Kind.PATH,
+              "",
+              "where `serve` makes a backup every day; empty: it makes none"),
+          number("backup.hour", 0, 23, "2", "hour of the Danish day within which it is made"),
+          number(
+              "backup.keptGenerations",
+              1,
+              1_000,
+              "2",
+              "how many of the newest backups can be restored; a withdrawn case is gone from all"
+                  + " backups once as many newer ones were made"),
+          of(
               "allowCopyOnWrite",
               Kind.FLAG,
               "false",

@@ -47,6 +47,7 @@ final class HouseRules {
               Map.entry("effect", Set.of("domain", "rules")),
               Map.entry("likeness", Set.of("domain")),
               Map.entry("store", Set.of("domain", "keys", "audit", "log")),
+              Map.entry("backup", Set.of("domain", "keys", "audit", "store", "log")),
               Map.entry("search", Set.of("domain", "log")),
               Map.entry(
                   "api",
@@ -77,6 +78,7 @@ final class HouseRules {
                       "store",
                       "demo",
                       "transfer",
+                      "backup",
                       "log",
                       TOP))));
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       ConfigCommand.class,
       DoctorCommand.class,
       KeysCommand.class,
+      BackupCommand.class,
       AuditCommand.class,
       RulesCommand.class,
       RunCommand.class

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Opens the keystore with its passphrase and shows the public halves.")
+    description = "Opens the keystore with its passphrase and shows the public halves.",
+    subcommands = {RecipientCommand.class})
 final class KeysCommand extends Action {
   @Override
   ExitCode act(Screen screen) {

@@ -44,6 +44,9 @@ public interface CaseKeys {
   /// database names.
   int end();
 
+  /// What identifies these keys; a backup names it.
+  byte[] fileId();
+
   /// Writes one whole, consistent copy. The keys inside stay wrapped, yet whoever keeps the copy
   /// keeps every later withdrawal from being complete: seal it under a key that is destroyed on
   /// schedule.

@@ -48,6 +48,14 @@ public final class KeyFailure extends RuntimeException {
     JOURNAL_FOREIGN,
     /// The journal knows of withdrawals that the slot file does not: an older one was put back.
     JOURNAL_AHEAD,
+    /// The journal of withdrawals is older than the backup that is put back.
+    JOURNAL_BEHIND,
+    /// The file of a recipient holds no such key, or another one than the backup was sealed to.
+    RECIPIENT_UNUSABLE,
+    /// The file of a public key holds none.
+    PUBLIC_KEY_UNUSABLE,
+    /// The generation of the backup was destroyed.
+    GENERATION_DESTROYED,
     /// The disk refused to read or write.
     INPUT_OUTPUT,
     /// The file of an authority holds no certificate.

@@ -3,7 +3,9 @@ package dk.tillid.keys;
 import dk.tillid.keys.Keystore.Contents;
 import dk.tillid.keys.Keystore.Role;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.EnumMap;
@@ -63,6 +65,12 @@ public final class KeyRing implements AutoCloseable {
     var ring = new KeyRing(contents, entropy);
     ring.writePublicHalves(folder);
     return ring;
+  }
+
+  /// Whether the folder holds a keystore, or a part of one.
+  public static boolean isThere(Path folder) {
+    return Files.exists(folder.resolve(Keystore.STORE_FILE))
+        || Files.exists(folder.resolve(Keystore.DERIVATION_FILE));
   }
 
   /// Opens the keystore in the folder. Takes about a third of a second, in a fresh process about
@@ -144,6 +152,45 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
+  /// Carries out in a slot file that was restored what a journal knows beyond it.
+  ///
+  /// @param needed whether the journal must know as much as the slot file at least
+  /// @return how many acts there were
+  /// @throws KeyFailure if it does not, since then it is an older journal
+  public int replay(Path journal, SlotFile slots, boolean needed) {
+    try (var known = WithdrawalJournal.open(journal, slots.fileId(), receipt)) {
+      if (needed && known.erasureEpoch() < slots.erasureEpoch()) {
+        throw new KeyFailure(
+            KeyFailure.Cause.JOURNAL_BEHIND,
+            journal
+                + " is older than the backup: nobody could tell which cases were withdrawn since, and they would come back. Put the newest journal of custody there; if it is lost for good, --without-journal restores and says so.");
+      }
+      return slots.replay(known.acts());
+    }
+  }
+
+  /// Seals all keys of this ring and a snapshot of its slot file under a generation's key.
+  ///
+  /// @throws IOException if `out` does
+  public void seal(
+      OutputStream out, byte[] slots, Generations.Fresh generation, KeyBackup.Name name)
+      throws IOException {
+    KeyBackup.seal(out, contents(), slots, generation, name);
+  }
+
+  private Contents contents() {
+    var keys = new EnumMap<Role, byte[]>(Role.class);
+    keys.put(Role.STORE, storeKey.getEncoded());
+    keys.put(Role.FILE, fileKey.getEncoded());
+    keys.put(Role.PSEUDONYM, pseudonym.key());
+    keys.put(Role.CODE, code.key());
+    keys.put(Role.AUDIT, audit.key());
+    keys.put(Role.CURSOR, cursorKey.getEncoded());
+    keys.put(Role.RECEIPT, receipt.seed());
+    keys.put(Role.ISSUER, issuer.seed());
+    return new Contents(id, keys);
+  }
+
   /// Signs withdrawal receipts and audit checkpoints.
   public Receipts receipts() {
     return new Receipts(receipt);
@@ -159,7 +206,7 @@ public final class KeyRing implements AutoCloseable {
     return new Cursors(cursorKey, entropy);
   }
 
-  private void writePublicHalves(Path folder) {
+  void writePublicHalves(Path folder) {
     try {
       KeyFiles.write(
           folder.resolve(ISSUER_PUBLIC_FILE), issuer.pem().getBytes(StandardCharsets.US_ASCII));

@@ -45,6 +45,8 @@ final class Keystore {
     ISSUER
   }
 
+  private static final int JOINED = ID_BYTES + Role.values().length * RawKey.BYTES;
+
   /// Raw contents. The receiver takes over the arrays and wipes them.
   static final class Contents {
     private final byte[] id;
@@ -57,6 +59,10 @@ final class Keystore {
 
     byte[] id() {
       return id;
+    }
+
+    void wipe() {
+      keys.values().forEach(key -> Arrays.fill(key, (byte) 0));
     }
 
     byte[] key(Role role) {
@@ -159,23 +165,19 @@ final class Keystore {
   }
 
   private static byte[] encode(Contents contents, char[] password) throws IOException {
-    var joined = ByteBuffer.allocate(ID_BYTES + Role.values().length * RawKey.BYTES);
-    joined.put(contents.id());
-    for (var role : Role.values()) {
-      joined.put(contents.key(role));
-    }
+    var joined = join(contents);
     try {
       var store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
       store.load(null, null);
       // The algorithm name is a label only: BCFKS takes raw bytes of any length under it.
-      store.setKeyEntry(ALIAS, new SecretKeySpec(joined.array(), "HmacSHA256"), password, null);
+      store.setKeyEntry(ALIAS, new SecretKeySpec(joined, "HmacSHA256"), password, null);
       var bytes = new ByteArrayOutputStream();
       store.store(KeystoreCost.cheap(bytes, password));
       return bytes.toByteArray();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Bouncy Castle cannot write BCFKS", e);
     } finally {
-      Arrays.fill(joined.array(), (byte) 0);
+      Arrays.fill(joined, (byte) 0);
     }
   }
 
@@ -196,9 +198,28 @@ final class Keystore {
   }
 
   private static Contents split(Path file, byte[] joined) {
-    if (joined.length != ID_BYTES + Role.values().length * RawKey.BYTES) {
+    if (joined.length != JOINED) {
       throw foreign(file, "is a keystore, but not one of Tillid's: its entry has another length.");
     }
+    try {
+      return split(joined);
+    } finally {
+      Arrays.fill(joined, (byte) 0);
+    }
+  }
+
+  /// All keys as one text. The caller wipes it.
+  static byte[] join(Contents contents) {
+    var joined = ByteBuffer.allocate(JOINED);
+    joined.put(contents.id());
+    for (var role : Role.values()) {
+      joined.put(contents.key(role));
+    }
+    return joined.array();
+  }
+
+  /// What [#join] joined.
+  static Contents split(byte[] joined) {
     var from = ByteBuffer.wrap(joined);
     var id = new byte[ID_BYTES];
     from.get(id);
@@ -208,7 +229,6 @@ final class Keystore {
       from.get(key);
       keys.put(role, key);
     }
-    Arrays.fill(joined, (byte) 0);
     return new Contents(id, keys);
   }
 

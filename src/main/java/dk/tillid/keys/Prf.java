@@ -29,6 +29,11 @@ final class Prf implements AutoCloseable {
     return Arrays.copyOf(of(input), length);
   }
 
+  /// A copy of the key. The caller wipes it.
+  byte[] key() {
+    return key.getEncoded();
+  }
+
   private Mac fresh() {
     try {
       var mac = Mac.getInstance("HmacSHA256", "SunJCE");

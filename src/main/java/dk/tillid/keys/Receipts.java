@@ -16,6 +16,8 @@ public final class Receipts {
   private static final String WITHDRAWAL = "tillid withdrawal receipt 1";
   private static final String CHECKPOINT = "tillid audit checkpoint 1";
 
+  private static final String MANIFEST = "tillid backup manifest 1";
+
   private final SigningKey key;
 
   Receipts(SigningKey key) {
@@ -46,6 +48,16 @@ public final class Receipts {
   /// Whether the owner of this public key signed these checkpoint bytes.
   public static boolean verifyCheckpoint(byte[] publicKey, byte[] checkpoint, byte[] signature) {
     return SigningKey.verify(publicKey, message(CHECKPOINT, checkpoint), signature);
+  }
+
+  /// The 64-byte signature over a backup's manifest. Never valid as anything else.
+  public byte[] signManifest(byte[] manifest) {
+    return key.sign(message(MANIFEST, manifest));
+  }
+
+  /// Whether the owner of this public key signed this manifest.
+  public static boolean verifyManifest(byte[] publicKey, byte[] manifest, byte[] signature) {
+    return SigningKey.verify(publicKey, message(MANIFEST, manifest), signature);
   }
 
   /// The 32 bytes of the public half.

@@ -11,7 +11,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 final class SigningKey implements AutoCloseable {
   static final int SIGNATURE = Ed25519.SIGNATURE_SIZE;
   static final int PUBLIC = Ed25519.PUBLIC_KEY_SIZE;
-  private static final byte[] SPKI_HEAD = {
+  static final byte[] SPKI_HEAD = {
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00
   };
 
@@ -34,6 +34,11 @@ final class SigningKey implements AutoCloseable {
     return publicKey.length == PUBLIC
         && signature.length == SIGNATURE
         && Ed25519.verify(signature, 0, publicKey, 0, message, 0, message.length);
+  }
+
+  /// A copy of the seed. The caller wipes it.
+  byte[] seed() {
+    return seed.clone();
   }
 
   byte[] publicKey() {

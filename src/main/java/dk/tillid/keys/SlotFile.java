@@ -229,19 +229,45 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
         alive.add(slot);
       }
     }
-    return alive.isEmpty() ? destroyDecoy(commitment) : bury(alive, commitment);
+    return alive.isEmpty() ? destroyDecoy(commitment) : bury(alive, commitment, erasureEpoch + 1);
   }
 
   @Override
   public synchronized long destroyDecoy(Commitment commitment) {
     sync();
-    return bury(List.of(SlotLayout.DECOY_SLOT), commitment);
+    return bury(List.of(SlotLayout.DECOY_SLOT), commitment, erasureEpoch + 1);
+  }
+
+  /// Carries out acts of a journal that are later than this file: for slots that it never had too,
+  /// so that no number is handed out a second time.
+  ///
+  /// @return how many acts were carried out
+  synchronized int replay(List<WithdrawalJournal.Act> acts) {
+    sync();
+    var done = 0;
+    for (var act : acts) {
+      var later = act.erasureEpoch() > erasureEpoch;
+      if (later
+          || (act.erasureEpoch() == erasureEpoch && done > 0)) { // the further part of one act
+        reach(act.slots());
+        bury(act.slots(), act.commitment(), act.erasureEpoch());
+        done += later ? 1 : 0;
+      }
+    }
+    return done;
+  }
+
+  private void reach(List<Integer> slots) {
+    var last = slots.stream().mapToInt(Integer::intValue).max().orElse(0);
+    onDisk(() -> growTo((long) (last + 1) * SlotLayout.SLOT));
+    mirror.makeRoomFor(last);
+    end = Math.max(end, last + 1);
+    firstUnsynced = end;
   }
 
   /// The whole first copy is on disk before the second is touched: a crash can tear one of them,
   /// never both.
-  private long bury(Collection<Integer> slots, Commitment commitment) {
-    var epoch = erasureEpoch + 1;
+  private long bury(Collection<Integer> slots, Commitment commitment, long epoch) {
     var tombs = new ArrayList<byte[]>();
     for (var slot : slots) {
       mirror.destroyed(slot);
@@ -322,7 +348,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
         .toList();
   }
 
-  /// What identifies this pair of copies; a data backup names it.
+  @Override
   public byte[] fileId() {
     return SlotLayout.fileId(header);
   }

@@ -93,7 +93,7 @@ public final class WithdrawalJournal implements AutoCloseable {
         return; // the last one, cut short
       }
       take(record);
-      end = at + RECORD;
+      end = (long) at + RECORD;
     }
   }
 

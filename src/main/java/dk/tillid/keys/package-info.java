@@ -1,8 +1,9 @@
 /// All cryptography: the key ring ([KeyRing]), keyed names ([Tags]), the record envelope
 /// ([Sealer]), the case keys and their slot file ([CaseKeys], [SlotFile]), receipts ([Receipts]),
-/// the journal of withdrawals in custody ([WithdrawalJournal]), the citizen's code (dansk:
-/// borgerkode, [CitizenCode]), cursors, and all that is drawn by chance ([Randomness]). No other
-/// room touches a key or a cipher.
+/// the journal of withdrawals in custody ([WithdrawalJournal]), the keys and seals of backups
+/// ([Generations], [KeyBackup], [Recipient]), the citizen's code (dansk: borgerkode,
+/// [CitizenCode]), cursors, and all that is drawn by chance ([Randomness]). No other room touches a
+/// key or a cipher.
 ///
 /// Invariants: no key leaves this room as bytes; nothing prints a secret; whatever is read from
 /// disk is authenticated before it is believed; an error names file and remedy and overwrites
@@ -77,6 +78,26 @@
 /// of the record before or zeros (32), erasure epoch (8), commitment (32), number of slots (1), the
 /// slots (4 each), zeros up to 192; then the Ed25519 signature (64) over `tillid withdrawal journal
 /// 1`, a zero byte and those 192 bytes.
+///
+/// ## Backups, version 1
+///
+/// `tillid.generations`, in two identical copies: slots of 128 bytes, one a generation from 1.
+/// State 1 live or 2 destroyed (1), format 1 (1), number (4), then of a live one the generation's
+/// key sealed to the recipient (80), zeros, the state again (1); of a destroyed one random bytes. A
+/// destroyed slot wins over anything; one that was never finished counts as destroyed.
+///
+/// Sealed to the recipient: HPKE in base mode (RFC 9180), encapsulated key (32), ciphertext and
+/// tag; of a generation with the info `tillid backup generation 1` and as associated data
+/// keystore's id and number (4), of a backup's data with the backup's label as info. A backup's
+/// label: `tillid backup data 1` or `tillid backup keys 1`, a zero byte, the keystore's id in hex,
+/// a zero byte, the generation in decimal.
+///
+/// A sealed stream: AES-256-GCM in chunks of 1 MiB, the last one shorter or as long; nonce: 1 for
+/// the last chunk, else 0 (4), the chunk's number from 0 (8); associated data: the label. The data
+/// begin with their key, sealed to the recipient (80). The keys are sealed under the generation's
+/// key: length (4) and bytes of the keystore's entry, then the slot file.
+///
+/// A manifest is signed as `tillid backup manifest 1`, a zero byte, its bytes.
 ///
 /// ## Receipt, version 1
 ///

@@ -49,5 +49,9 @@ public enum Event {
   /// until the registry was in use for a week. Check the machine's date. No numbers.
   RETENTION_HELD,
   /// Withdrawing what has lapsed failed; it is tried again within minutes. No numbers.
-  RETENTION_FAILED
+  RETENTION_FAILED,
+  /// The day's backup was made and checked. Numbers: its generation, milliseconds.
+  BACKUP_MADE,
+  /// The day's backup could not be made; it is tried again within minutes. No numbers.
+  BACKUP_FAILED
 }

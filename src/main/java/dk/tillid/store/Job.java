@@ -6,6 +6,7 @@ import dk.tillid.domain.Change;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Departure;
 import dk.tillid.domain.Outcome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,6 +43,9 @@ sealed interface Job {
       departures = List.copyOf(departures);
     }
   }
+
+  /// A copy of everything as it is after all before it.
+  record Copy(Path database, CompletableFuture<StoreCopy> promise) implements Job {}
 
   /// Rows that nobody can read any more, or that are too old.
   record Sweep(List<Row> rows, CompletableFuture<Long> promise) implements Job {

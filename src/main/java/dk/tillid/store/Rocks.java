@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.rocksdb.AbstractNativeReference;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -116,6 +117,16 @@ final class Rocks implements AutoCloseable {
       database.write(synced, writes.batch());
     } catch (RocksDBException e) {
       throw failure(folder, "cannot be written", e);
+    }
+  }
+
+  /// Makes a folder with the database as it is now, by hard links where the file system has them.
+  void checkpoint(Path target) {
+    try (Gate.Pass _ = gate.enter();
+        Checkpoint checkpoint = Checkpoint.create(database)) {
+      checkpoint.createCheckpoint(target.toString());
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be copied to " + target, e);
     }
   }
 

@@ -21,6 +21,7 @@ import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.WithdrawalJournal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,19 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   /// How many erasures a crash had left open; they were carried out at the start.
   public int erasuresRedone() {
     return store.redone();
+  }
+
+  /// The highest erasure epoch; 0 if nothing was ever destroyed.
+  public long erasureEpoch() {
+    return disk.slots().erasureEpoch();
+  }
+
+  /// Copies the store as it is between two batches: the database into a new folder, which must be
+  /// on the file system of the data folder, and the slot file into memory. Writers wait for some
+  /// tens of milliseconds.
+  public StoreCopy copyTo(Path database) {
+    CompletableFuture<StoreCopy> promise = new CompletableFuture<>();
+    return writer.await(new Job.Copy(database, promise), promise);
   }
 
   /// What the journal in custody tells of the withdrawals, the earliest first.

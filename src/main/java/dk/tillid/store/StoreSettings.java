@@ -31,7 +31,8 @@ public record StoreSettings(
     return dataDir.resolve("db");
   }
 
-  Path journal() {
+  /// The journal of withdrawals.
+  public Path journal() {
     return custodyDir.resolve("tillid.withdrawals");
   }
 

@@ -169,6 +169,7 @@ final class Writer implements Runnable {
         case Job.Admit admit -> admit(admit);
         case Job.Depart depart -> depart(depart);
         case Job.Sweep sweep -> sweep(sweep);
+        case Job.Copy copy -> copy(copy);
         case Job.Stop _ -> {}
       }
     } catch (RuntimeException e) {
@@ -275,6 +276,14 @@ final class Writer implements Runnable {
       throw e;
     }
     renew();
+  }
+
+  /// The database by hard links and the slot file in memory, both as they are between two batches.
+  private void copy(Job.Copy copy) {
+    renew();
+    disk.rocks().checkpoint(copy.database());
+    StoreCopy copied = StoreCopy.of(disk.slots(), chain);
+    batch.answer(copy.promise(), copied);
   }
 
   private void sweep(Job.Sweep sweep) {

@@ -56,7 +56,8 @@
 /// than the slot file tells that older files were put in the store's place, and they are refused.
 ///
 /// **Folder.** `db` RocksDB · `slots/tillid.slots` and a copy elsewhere · `store.id` format and
-/// keystore, in the clear, written last · `store.lock`.
+/// keystore, in the clear, written last · `store.lock` · `backup.copy` while a backup is made ·
+/// `store.restoring` while one is put back.
 @NullMarked
 package dk.tillid.store;
 

@@ -94,6 +94,11 @@ class ErasedSchedulesTest {
   /// The slot file; tells when a key was taken out of it and is not yet at work.
   private final class Watched implements CaseKeys {
     @Override
+    public byte[] fileId() {
+      return new byte[16];
+    }
+
+    @Override
     public Optional<CaseKey> open(int slot) {
       Optional<CaseKey> key = slots.open(slot);
       whenKeyIsTaken.run();

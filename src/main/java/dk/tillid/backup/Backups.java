@@ -1,0 +1,235 @@
+package dk.tillid.backup;
+
+import dk.tillid.domain.Denmark;
+import dk.tillid.keys.Generations;
+import dk.tillid.keys.KeyBackup;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Recipient;
+import dk.tillid.store.RocksLedger;
+import dk.tillid.store.StoreCopy;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/// Makes backups of a store that is open, one at a time.
+public final class Backups {
+  /// What a backup is made with.
+  ///
+  /// @param dataDir where the database is copied to by hard links meanwhile
+  /// @param kept how many backups are to open at most, the new one included; 1 or more
+  public record Means(
+      RocksLedger ledger,
+      KeyRing keys,
+      Generations generations,
+      Recipient recipient,
+      Path dataDir,
+      int kept,
+      Clock clock) {}
+
+  /// A backup that was made and checked.
+  ///
+  /// @param folder where it is
+  /// @param bytes its size
+  /// @param erasureEpoch how many acts of destruction it knows of
+  /// @param restorable the generations whose backups still open, the oldest first
+  public record Made(
+      Path folder,
+      int generation,
+      LocalDate day,
+      long bytes,
+      long erasureEpoch,
+      List<Integer> restorable) {
+    /// Copies the list.
+    public Made {
+      restorable = List.copyOf(restorable);
+    }
+  }
+
+  /// The steps of making a backup, in order.
+  enum Step {
+    GENERATION_BEGUN,
+    STORE_COPIED,
+    DATA_SEALED,
+    KEYS_SEALED,
+    SIGNED,
+    IN_PLACE,
+    OLDER_DESTROYED
+  }
+
+  /// Where a test can end it between two steps.
+  interface StepWatch {
+    void reached(Step step);
+  }
+
+  private static final String COPY = "backup.copy";
+
+  private final Means means;
+  private final StepWatch watch;
+
+  /// A maker of backups.
+  public Backups(Means means) {
+    this(means, _ -> {});
+  }
+
+  Backups(Means means, StepWatch watch) {
+    this.means = means;
+    this.watch = watch;
+  }
+
+  /// Makes a backup below a folder, checks it, and then destroys the generations beyond those to
+  /// keep: their backups open to nobody from then on. Where it fails, no generation is destroyed.
+  ///
+  /// @param below made where it is absent
+  /// @param progress told the bytes of the database sealed so far
+  /// @throws dk.tillid.domain.StoreFailure naming file and remedy
+  public synchronized Made make(Path below, LongConsumer progress) {
+    try {
+      Files.createDirectories(below);
+      removeDrafts(below);
+      try (Generations.Fresh generation = means.generations().begin(means.recipient())) {
+        watch.reached(Step.GENERATION_BEGUN);
+        Path folder = below.resolve(BackupFolder.PREFIX + generation.number());
+        Manifest manifest = write(draft(folder), generation, progress);
+        Files.move(draft(folder), folder, StandardCopyOption.ATOMIC_MOVE);
+        sync(below);
+        watch.reached(Step.IN_PLACE);
+        new BackupFolder(folder).require(means.keys().receipts().publicKey());
+        means.generations().destroyBefore(firstKept());
+        watch.reached(Step.OLDER_DESTROYED);
+        return made(folder, manifest);
+      }
+    } catch (IOException e) {
+      throw BackupFolder.unreadable(below, e);
+    }
+  }
+
+  /// Of those whose backups open the newest are kept.
+  private int firstKept() {
+    List<Integer> alive = means.generations().alive();
+    return alive.get(Math.max(0, alive.size() - means.kept()));
+  }
+
+  private Made made(Path folder, Manifest manifest) {
+    return new Made(
+        folder,
+        manifest.generation(),
+        manifest.day(),
+        manifest.data().bytes() + manifest.keys().bytes(),
+        manifest.erasureEpoch(),
+        means.generations().alive());
+  }
+
+  private static Path draft(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".making");
+  }
+
+  /// What an interrupted making left here.
+  private static void removeDrafts(Path below) throws IOException {
+    try (Stream<Path> all = Files.list(below)) {
+      for (Path each : all.toList()) {
+        String name = String.valueOf(each.getFileName());
+        if (name.startsWith(BackupFolder.PREFIX) && name.endsWith(".making")) {
+          remove(each);
+        }
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  private Manifest write(Path folder, Generations.Fresh generation, LongConsumer progress)
+      throws IOException {
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    BackupFolder files = new BackupFolder(folder);
+    KeyBackup.Name name = new KeyBackup.Name(keystoreId(), generation.number());
+    Path copy = means.dataDir().resolve(COPY);
+    remove(copy);
+    try (StoreCopy copied = means.ledger().copyTo(copy)) {
+      watch.reached(Step.STORE_COPIED);
+      try (OutputStream out = create(files.data());
+          OutputStream sealing = KeyBackup.sealing(out, means.recipient(), name)) {
+        Pack.write(copy, sealing, progress);
+      }
+      watch.reached(Step.DATA_SEALED);
+      try (OutputStream out = create(files.keys())) {
+        means.keys().seal(out, copied.slots(), generation, name);
+      }
+      watch.reached(Step.KEYS_SEALED);
+      Manifest manifest = manifest(files, copied, name);
+      sign(files, manifest);
+      watch.reached(Step.SIGNED);
+      return manifest;
+    } finally {
+      remove(copy);
+    }
+  }
+
+  private String keystoreId() {
+    return HexFormat.of().formatHex(means.keys().id());
+  }
+
+  private Manifest manifest(BackupFolder files, StoreCopy copied, KeyBackup.Name name) {
+    return new Manifest(
+        name.keystoreId(),
+        HexFormat.of().formatHex(copied.slotFileId()),
+        name.generation(),
+        Denmark.today(means.clock()),
+        copied.erasureEpoch(),
+        copied.trail().size(),
+        copied.trail().head().hex(),
+        BackupFolder.describe(files.data()),
+        BackupFolder.describe(files.keys()));
+  }
+
+  private void sign(BackupFolder files, Manifest manifest) throws IOException {
+    byte[] text = manifest.text();
+    byte[] signature = means.keys().receipts().signManifest(text);
+    try (OutputStream out = create(files.manifest())) {
+      out.write(text);
+    }
+    try (OutputStream out = create(files.signature())) {
+      out.write(Base64.getEncoder().encode(signature));
+      out.write('\n');
+    }
+    for (Path file :
+        List.of(files.data(), files.keys(), files.manifest(), files.signature(), files.folder())) {
+      sync(file);
+    }
+  }
+
+  private static OutputStream create(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
+  }
+
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dk.tillid.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.tillid.DayClock;
+import dk.tillid.domain.Denmark;
+import dk.tillid.keys.Generations;
+import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Recipient;
+import dk.tillid.log.EventLog;
+import dk.tillid.store.RocksLedger;
+import dk.tillid.store.Town;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupRoundIT {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+
+  @TempDir Path folder;
+
+  @Test
+  void aBackupIsMadeOnceADayFromTheHourOnAndAFailureIsToldAndTriedAgain() throws IOException {
+    BackupHouse house = new BackupHouse(folder);
+    DayClock clock = new DayClock(DAY);
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    EventLog log = new EventLog(new PrintStream(told, true, StandardCharsets.UTF_8), clock);
+    KeyRing keys = house.keys();
+    try (RocksLedger ledger = RocksLedger.open(house.store, keys, clock);
+        Generations generations = house.generations(keys)) {
+      new Town(1).settle(ledger, 2);
+      Backups backups =
+          new Backups(
+              new Backups.Means(
+                  ledger,
+                  keys,
+                  generations,
+                  Recipient.read(house.publicKey),
+                  house.store.dataDir(),
+                  2,
+                  clock));
+      try (BackupRound round = new BackupRound(backups, house.backups, 3, clock, log)) {
+        clock.at(danish(DAY, 2, 59));
+        round.look();
+        assertThat(house.backups).doesNotExist();
+        clock.at(danish(DAY, 3, 0));
+        Files.writeString(house.backups, "a file stands where the folder should be");
+        round.look();
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("BACKUP_FAILED");
+        Files.delete(house.backups);
+        round.look();
+        round.look();
+        assertThat(generations.alive()).hasSize(1);
+        assertThat(told.toString(StandardCharsets.UTF_8)).containsOnlyOnce("BACKUP_MADE");
+        clock.at(danish(DAY.plusDays(1), 23, 0));
+        round.look();
+        assertThat(generations.alive()).hasSize(2);
+      }
+    }
+  }
+
+  private static Instant danish(LocalDate day, int hour, int minute) {
+    return day.atTime(hour, minute).atZone(Denmark.ZONE).toInstant();
+  }
+}
