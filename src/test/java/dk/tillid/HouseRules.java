@@ -49,6 +49,7 @@ final class HouseRules {
               Map.entry("store", Set.of("domain", "keys", "audit", "log")),
               Map.entry("backup", Set.of("domain", "keys", "audit", "store", "log")),
               Map.entry("search", Set.of("domain", "log")),
+              Map.entry("proof", Set.of("domain", "keys", "store")),
               Map.entry(
                   "api",
                   Set.of(
@@ -76,6 +77,7 @@ final class HouseRules {
                       "audit",
                       "casework",
                       "store",
+                      "proof",
                       "demo",
                       "transfer",
                       "backup",

@@ -3,7 +3,6 @@ package dk.tillid.keys;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.Optional;
 
 /// The data keys of the cases, outside the database, so that destroying one erases its case
 /// everywhere.
@@ -11,7 +10,7 @@ import java.util.Optional;
 /// One caller at a time creates, syncs and destroys (the ledger's writer); reading is free for all
 /// and never waits. A slot number is durable only after [#sync()]: sync before the database commits
 /// a record that names it.
-public interface CaseKeys {
+public interface CaseKeys extends KeyReader {
   /// The slot that never holds a key.
   int DECOY = SlotLayout.DECOY_SLOT;
 
@@ -20,9 +19,6 @@ public interface CaseKeys {
 
   /// Puts all created keys on disk in both copies. Does nothing when there is nothing to do.
   void sync();
-
-  /// The key of a slot; empty if it was destroyed. A slot that was never created is a failure.
-  Optional<CaseKey> open(int slot);
 
   /// Overwrites the slots in both copies and waits for the disk. When it returns, no copy of the
   /// keys exists in this process or its files. Slots already destroyed are passed over, so that an
@@ -36,9 +32,6 @@ public interface CaseKeys {
   /// held a key, so that an unknown or used code cannot be told from a fresh one by time, disk use
   /// or receipt.
   long destroyDecoy(Commitment commitment);
-
-  /// The highest erasure epoch on disk; 0 if nothing was ever destroyed.
-  long erasureEpoch();
 
   /// The number above every slot ever created. Start-up compares it with the highest slot the
   /// database names.

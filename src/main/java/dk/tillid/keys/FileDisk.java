@@ -28,6 +28,11 @@ final class FileDisk implements SlotDisk {
     return new FileDisk(path, channel);
   }
 
+  /// Without lock, for reading beside the process that holds it.
+  static FileDisk reading(Path path) throws IOException {
+    return new FileDisk(path, FileChannel.open(path, StandardOpenOption.READ));
+  }
+
   /// The lock goes with the channel.
   private static boolean locked(FileChannel channel) throws IOException {
     try {

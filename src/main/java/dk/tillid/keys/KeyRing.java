@@ -110,8 +110,20 @@ public final class KeyRing implements AutoCloseable {
     return new Tags(pseudonym, audit, code);
   }
 
+  /// Fingerprints of bytes that are to be looked for later, of a making of their own.
+  public Fingerprints fingerprints() {
+    return new Fingerprints(audit, entropy.bytes(Fingerprints.SALT));
+  }
+
+  /// Fingerprints made earlier.
+  ///
+  /// @param salt what [Fingerprints#salt()] was then
+  public Fingerprints fingerprints(byte[] salt) {
+    return new Fingerprints(audit, salt);
+  }
+
   /// Seals records; case records under the keys of these slots.
-  public Sealer sealer(CaseKeys caseKeys) {
+  public Sealer sealer(KeyReader caseKeys) {
     return new Sealer(storeKey, caseKeys, entropy);
   }
 
@@ -189,6 +201,13 @@ public final class KeyRing implements AutoCloseable {
     keys.put(Role.RECEIPT, receipt.seed());
     keys.put(Role.ISSUER, issuer.seed());
     return new Contents(id, keys);
+  }
+
+  /// Reads one copy of the slot file, also while another process has both open.
+  ///
+  /// @throws KeyFailure naming the file and the remedy
+  public SlotReading readSlotFile(Path file) {
+    return SlotReading.open(fileKey, id, file);
   }
 
   /// Signs withdrawal receipts and audit checkpoints.

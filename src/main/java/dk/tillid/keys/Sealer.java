@@ -37,18 +37,18 @@ public final class Sealer {
   private static final int LENGTH_FIELD = 4;
 
   private final RawKey storeKey;
-  private final CaseKeys caseKeys;
+  private final KeyReader caseKeys;
   private final Entropy entropy;
   private final Aead outer = new Aead();
   private final Aead inner;
   private volatile long erasuresSeen;
 
-  Sealer(RawKey storeKey, CaseKeys caseKeys, Entropy entropy) {
+  Sealer(RawKey storeKey, KeyReader caseKeys, Entropy entropy) {
     this(storeKey, caseKeys, entropy, new Aead());
   }
 
   /// @param inner for the case keys
-  Sealer(RawKey storeKey, CaseKeys caseKeys, Entropy entropy, Aead inner) {
+  Sealer(RawKey storeKey, KeyReader caseKeys, Entropy entropy, Aead inner) {
     this.storeKey = storeKey;
     this.caseKeys = caseKeys;
     this.entropy = entropy;

@@ -23,7 +23,8 @@ final class SlotHeader {
     return header;
   }
 
-  private static byte[] read(RawKey fileKey, byte[] keystoreId, SlotDisk disk) throws IOException {
+  /// The header of one copy, if it belongs to this keystore.
+  static byte[] read(RawKey fileKey, byte[] keystoreId, SlotDisk disk) throws IOException {
     if (disk.length() < SlotLayout.SLOT) {
       throw new KeyFailure(
           Cause.SLOT_FILE_TRUNCATED,

@@ -136,6 +136,11 @@ final class SlotLayout implements AutoCloseable {
     return Commitment.of(Arrays.copyOfRange(tombstone, 16, FILL_AT));
   }
 
+  /// Whether a slot says of itself that it is a tombstone; nothing of it is proved.
+  static boolean isMarkedDestroyed(byte[] slot) {
+    return slot[0] == TOMB;
+  }
+
   /// Unwraps nonce, ciphertext and tag of a live slot into `key`; false if they do not fit this
   /// file and slot.
   boolean unwrap(int number, byte[] wrapped, byte[] key) {

@@ -46,6 +46,12 @@
 /// each as length (1) ‖ ASCII. Code key: 1 ‖ the 18 characters of a code, cut to 16, is its tag; 2
 /// ‖ tag, whole, is its commitment.
 ///
+/// ## Fingerprints
+///
+/// Of a needle's first 256 bytes at most: how many (8 to 256); the upper half of its first eight
+/// bytes times a multiplier, the first eight bytes of audit key 4, made odd; audit key 5, of the
+/// bytes. A list of them is vouched for by audit key 6.
+///
 /// ## Slot file, version 1
 ///
 /// Two identical copies of slots of 128 bytes, grown by zeroed chunks of 1,024. Slot 0 is the

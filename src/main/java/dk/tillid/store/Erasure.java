@@ -72,15 +72,8 @@ final class Erasure {
   }
 
   private void collect(Batch batch, CaseFile file, List<Integer> slots, List<Row> rows) {
-    Tables tables = disk.tables();
     slots.add(batch.cases().find(file.id()).orElseThrow().slot());
-    rows.add(tables.cases().row(file.id()));
-    rows.add(tables.handles().row(file.card().handle()));
-    file.codes().forEach(code -> rows.add(tables.codes().row(code)));
-    for (int number = 0; number < file.contacts().pages().size(); number++) {
-      rows.add(tables.pages().row(new PageRef(file.id(), number)));
-    }
-    rows.add(new Row(Family.LOOKS, Tables.looksOf(disk.tags(), file.id())));
+    rows.addAll(Belongings.of(disk.tables(), disk.tags(), file));
     file.enquiries().forEach(id -> collect(id, slots, rows));
     collect(Marks.of(disk.tags(), file.id()), rows);
   }

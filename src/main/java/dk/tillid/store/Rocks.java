@@ -77,6 +77,27 @@ final class Rocks implements AutoCloseable {
     }
   }
 
+  /// Opens the database as it stands, log included, also while another process writes it. Nothing
+  /// is written.
+  ///
+  /// @throws StoreFailure naming the folder and the remedy
+  static Rocks reading(StoreSettings settings) {
+    RocksDB.loadLibrary();
+    Path folder = settings.database();
+    LRUCache cache = new LRUCache(settings.blockCacheMiB() * MIB);
+    DBOptions options = RocksOptions.database(settings, false);
+    ColumnFamilyOptions family = RocksOptions.family(settings, cache);
+    List<AbstractNativeReference> owned = new ArrayList<>(List.of(options, family, cache));
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    try {
+      RocksDB database = RocksDB.openReadOnly(options, folder.toString(), families(family), opened);
+      return new Rocks(folder, database, opened, owned);
+    } catch (RocksDBException e) {
+      owned.forEach(AbstractNativeReference::close);
+      throw failure(folder, "cannot be opened", e);
+    }
+  }
+
   private static List<ColumnFamilyDescriptor> families(ColumnFamilyOptions options) {
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
     families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));

@@ -36,11 +36,13 @@ public record StoreSettings(
     return custodyDir.resolve("tillid.withdrawals");
   }
 
-  Path firstSlots() {
+  /// The first copy of the slot file.
+  public Path firstSlots() {
     return dataDir.resolve("slots").resolve("tillid.slots");
   }
 
-  Path secondSlots() {
+  /// Its second copy.
+  public Path secondSlots() {
     return slotCopyDir.resolve("tillid.slots");
   }
 }

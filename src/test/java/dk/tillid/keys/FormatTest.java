@@ -119,6 +119,18 @@ class FormatTest {
   }
 
   @Test
+  void fingerprints() {
+    try (var ring = Samples.ring(Samples.counting())) {
+      var print = ring.fingerprints(Samples.bytes(16, 7)).of(ROW);
+      assertThat(print.length()).isEqualTo(16);
+      assertThat(HEX.toHexDigits(print.beginning())).isEqualTo("dc46702b");
+      assertThat(HEX.toHexDigits(print.digest().high())).isEqualTo("dbe06f6e148a3ca4");
+      assertThat(HEX.toHexDigits(ring.fingerprints(Samples.bytes(16, 7)).ofList(TEXT).low()))
+          .isEqualTo("3e437069de30c86b");
+    }
+  }
+
+  @Test
   void namesakesOfOtherRolesAndMunicipalitiesHaveTagsOfTheirOwn() {
     try (var ring = Samples.ring(Samples.counting())) {
       var tags = ring.tags();
