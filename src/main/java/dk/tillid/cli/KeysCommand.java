@@ -1,35 +1,16 @@
 package dk.tillid.cli;
 
-import dk.tillid.Config;
-import dk.tillid.Registry;
-import dk.tillid.keys.KeyRing;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 
-/// Opens the keystore and shows what is public of it.
+/// The keys of a registry: what is public of them, and how they are made and changed.
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Opens the keystore with its passphrase and shows the public halves.",
-    subcommands = {RecipientCommand.class})
+    description = "Shows the public halves of the registry's keys, and makes and changes keys.",
+    subcommands = {KeysShow.class, RecipientCommand.class})
 final class KeysCommand extends Action {
   @Override
   ExitCode act(Screen screen) {
-    Config config = config();
-    try (KeyRing keys = Registry.keys(config)) {
-      Map<String, String> shown = new LinkedHashMap<>();
-      shown.put("keysDir", config.path("keysDir").toAbsolutePath().toString());
-      shown.put("keystoreId", HexFormat.of().formatHex(keys.id()));
-      shown.put("issuerKeyId", keys.issuer().kid());
-      shown.put("issuerPublicKey", HexFormat.of().formatHex(keys.issuer().publicKey()));
-      shown.put("receiptPublicKey", HexFormat.of().formatHex(keys.receipts().publicKey()));
-      List<String> lines =
-          shown.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
-      screen.result(shown, lines);
-      return ExitCode.OK;
-    }
+    throw new Cli.Refusal("keys takes show or recipient; see tillid keys --help");
   }
 }

@@ -1,7 +1,6 @@
 package dk.tillid.keys;
 
 import dk.tillid.keys.KeyFailure.Cause;
-import dk.tillid.keys.Keystore.Contents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,7 +62,7 @@ public final class KeyBackup implements AutoCloseable {
   static void seal(
       OutputStream out, Contents contents, byte[] slots, Generations.Fresh generation, Name name)
       throws IOException {
-    var joined = Keystore.join(contents);
+    var joined = contents.joined();
     var key = RawKey.aes(generation.key().getEncoded());
     try (var sealing = new SealedStream.Sealing(out, key, name.label(KEYS))) {
       sealing.write(ByteBuffer.allocate(4).putInt(joined.length).array());
@@ -71,7 +70,7 @@ public final class KeyBackup implements AutoCloseable {
       sealing.write(slots);
     } finally {
       Arrays.fill(joined, (byte) 0);
-      contents.wipe();
+      contents.close();
     }
   }
 
@@ -100,18 +99,26 @@ public final class KeyBackup implements AutoCloseable {
 
   /// The ring of the backup. The caller closes it.
   public KeyRing ring() {
-    return new KeyRing(Keystore.split(contents), Entropy.system());
+    return new KeyRing(restored(), Entropy.system());
   }
 
   /// Writes a keystore with these keys under the passphrase of a file.
   ///
   /// @throws KeyFailure if the folder holds a keystore already
   public void writeKeystore(Path folder, Path passphraseFile) {
-    var restored = Keystore.split(contents);
+    var restored = restored();
     Keystore.create(folder, passphraseFile, restored, Entropy.system().bytes(16));
     try (var ring = new KeyRing(restored, Entropy.system())) {
       ring.writePublicHalves(folder);
     }
+  }
+
+  private Contents restored() {
+    return Contents.split(contents)
+        .orElseThrow(() ->
+            new KeyFailure(
+                Cause.UNKNOWN_FORMAT,
+                "The backup's keys have a form this program does not know. Restore it with the version of Tillid that made it, or a newer one."));
   }
 
   /// The slot file as it was.

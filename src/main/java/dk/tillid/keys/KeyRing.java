@@ -1,6 +1,5 @@
 package dk.tillid.keys;
 
-import dk.tillid.keys.Keystore.Contents;
 import dk.tillid.keys.Keystore.Role;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.EnumMap;
+import java.util.EnumSet;
 
 /// All keys of one store, open. Make it once with [#create], open it at every start with [#open],
 /// close it at the end: closing wipes the keys, and everything got from the ring stops working.
@@ -22,8 +22,8 @@ public final class KeyRing implements AutoCloseable {
   public static final String RECEIPT_PUBLIC_FILE = "receipt.pub.pem";
 
   private final byte[] id;
-  private final RawKey storeKey;
-  private final RawKey fileKey;
+  private final EpochKeys storeKeys;
+  private final EpochKeys fileKeys;
   private final RawKey cursorKey;
   private final Prf pseudonym;
   private final Prf code;
@@ -34,8 +34,8 @@ public final class KeyRing implements AutoCloseable {
 
   KeyRing(Contents contents, Entropy entropy) {
     this.id = contents.id();
-    this.storeKey = RawKey.aes(contents.key(Role.STORE));
-    this.fileKey = RawKey.aes(contents.key(Role.FILE));
+    this.storeKeys = storeKeys(contents);
+    this.fileKeys = fileKeys(contents);
     this.cursorKey = RawKey.aes(contents.key(Role.CURSOR));
     this.pseudonym = prf(contents, Role.PSEUDONYM);
     this.code = prf(contents, Role.CODE);
@@ -43,6 +43,28 @@ public final class KeyRing implements AutoCloseable {
     this.receipt = new SigningKey(contents.key(Role.RECEIPT));
     this.issuer = new SigningKey(contents.key(Role.ISSUER));
     this.entropy = entropy;
+  }
+
+  private static EpochKeys storeKeys(Contents contents) {
+    var key = RawKey.aes(contents.key(Role.STORE));
+    return contents.has(Role.STORE_BEFORE)
+        ? EpochKeys.of(
+            contents.storeEpoch(),
+            key,
+            contents.storeEpochBefore(),
+            RawKey.aes(contents.key(Role.STORE_BEFORE)))
+        : EpochKeys.of(contents.storeEpoch(), key);
+  }
+
+  private static EpochKeys fileKeys(Contents contents) {
+    var key = RawKey.aes(contents.key(Role.FILE));
+    return contents.has(Role.FILE_BEFORE)
+        ? EpochKeys.of(
+            contents.fileEpoch(),
+            key,
+            contents.fileEpochBefore(),
+            RawKey.aes(contents.key(Role.FILE_BEFORE)))
+        : EpochKeys.of(contents.fileEpoch(), key);
   }
 
   private static Prf prf(Contents contents, Role role) {
@@ -57,10 +79,10 @@ public final class KeyRing implements AutoCloseable {
   public static KeyRing create(Path folder, Path passphraseFile) {
     var entropy = Entropy.system();
     var keys = new EnumMap<Role, byte[]>(Role.class);
-    for (var role : Role.values()) {
+    for (var role : EnumSet.range(Role.STORE, Role.ISSUER)) {
       keys.put(role, entropy.bytes(RawKey.BYTES));
     }
-    var contents = new Contents(entropy.bytes(Keystore.ID_BYTES), keys);
+    var contents = Contents.first(entropy.bytes(Contents.ID_BYTES), keys);
     Keystore.create(folder, passphraseFile, contents, entropy.bytes(16));
     var ring = new KeyRing(contents, entropy);
     ring.writePublicHalves(folder);
@@ -105,6 +127,22 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
+  /// The epoch of the store key, 1 to 255; it changes with every change of that key.
+  public int storeKeyEpoch() {
+    return storeKeys.epoch();
+  }
+
+  /// The epoch of the file key, 1 to 65,535; it changes with every change of that key.
+  public int fileKeyEpoch() {
+    return fileKeys.epoch();
+  }
+
+  /// Whether a change of the store key or the file key is under way: everything opens, but what the
+  /// key before sealed may not all be sealed anew.
+  public boolean isChanging() {
+    return storeKeys.isChanging() || fileKeys.isChanging();
+  }
+
   /// Row keys and the other keyed names.
   public Tags tags() {
     return new Tags(pseudonym, audit, code);
@@ -124,14 +162,14 @@ public final class KeyRing implements AutoCloseable {
 
   /// Seals records; case records under the keys of these slots.
   public Sealer sealer(KeyReader caseKeys) {
-    return new Sealer(storeKey, caseKeys, entropy);
+    return new Sealer(storeKeys, caseKeys, entropy);
   }
 
   /// Makes both copies of a new slot file, bound to this keystore.
   ///
   /// @throws KeyFailure if one is already there
   public void createSlotFile(Path first, Path second) {
-    SlotFile.create(fileKey, id, first, second, entropy);
+    SlotFile.create(fileKeys, id, first, second, entropy);
   }
 
   /// Opens both copies, compares them whole and mends what a crash left. Nothing is written if they
@@ -139,7 +177,7 @@ public final class KeyRing implements AutoCloseable {
   ///
   /// @throws KeyFailure naming the file and the remedy
   public SlotFile openSlotFile(Path first, Path second) {
-    return SlotFile.open(fileKey, id, first, second, entropy);
+    return SlotFile.open(fileKeys, id, first, second, entropy);
   }
 
   /// Opens the journal of withdrawals that belongs to a slot file, or makes an empty one; writes
@@ -192,22 +230,32 @@ public final class KeyRing implements AutoCloseable {
 
   private Contents contents() {
     var keys = new EnumMap<Role, byte[]>(Role.class);
-    keys.put(Role.STORE, storeKey.getEncoded());
-    keys.put(Role.FILE, fileKey.getEncoded());
+    keys.put(Role.STORE, storeKeys.key().getEncoded());
+    keys.put(Role.FILE, fileKeys.key().getEncoded());
     keys.put(Role.PSEUDONYM, pseudonym.key());
     keys.put(Role.CODE, code.key());
     keys.put(Role.AUDIT, audit.key());
     keys.put(Role.CURSOR, cursorKey.getEncoded());
     keys.put(Role.RECEIPT, receipt.seed());
     keys.put(Role.ISSUER, issuer.seed());
-    return new Contents(id, keys);
+    keys.put(Role.STORE_BEFORE, before(storeKeys));
+    keys.put(Role.FILE_BEFORE, before(fileKeys));
+    return new Contents(id, storeKeys.epoch(), fileKeys.epoch(), keys);
+  }
+
+  private static byte[] before(EpochKeys keys) {
+    return keys.all().entrySet().stream()
+        .filter(each -> each.getKey() != keys.epoch())
+        .map(each -> each.getValue().getEncoded())
+        .findFirst()
+        .orElseGet(() -> new byte[RawKey.BYTES]);
   }
 
   /// Reads one copy of the slot file, also while another process has both open.
   ///
   /// @throws KeyFailure naming the file and the remedy
   public SlotReading readSlotFile(Path file) {
-    return SlotReading.open(fileKey, id, file);
+    return SlotReading.open(fileKeys, id, file);
   }
 
   /// Signs withdrawal receipts and audit checkpoints.
@@ -238,8 +286,8 @@ public final class KeyRing implements AutoCloseable {
 
   @Override
   public void close() {
-    storeKey.close();
-    fileKey.close();
+    storeKeys.close();
+    fileKeys.close();
     cursorKey.close();
     pseudonym.close();
     code.close();

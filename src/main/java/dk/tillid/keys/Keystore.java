@@ -3,7 +3,6 @@ package dk.tillid.keys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Objects;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
@@ -23,17 +20,19 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class Keystore {
   static final String STORE_FILE = "tillid.bcfks";
   static final String DERIVATION_FILE = "tillid.kdf";
-  static final int ID_BYTES = 16;
 
   /// One entry holds all keys: BCFKS hashes the password anew, 51,200 times and not adjustable, for
   /// every entry.
-  private static final String ALIAS = "tillid-keys-1";
+  private static final String ALIAS = "tillid-keys-2";
+
+  /// How the entry of every version begins.
+  private static final String ALIAS_HEAD = "tillid-keys-";
 
   private static final String REMEDY_RESTORE =
       " Restore both files of the keys folder from the same backup.";
 
   /// What each key is for, in the order of the entry. Each is drawn on its own, none is derived
-  /// from another.
+  /// from another. The last two are zeros but while a change of that key is under way.
   enum Role {
     STORE,
     FILE,
@@ -42,32 +41,9 @@ final class Keystore {
     AUDIT,
     CURSOR,
     RECEIPT,
-    ISSUER
-  }
-
-  private static final int JOINED = ID_BYTES + Role.values().length * RawKey.BYTES;
-
-  /// Raw contents. The receiver takes over the arrays and wipes them.
-  static final class Contents {
-    private final byte[] id;
-    private final Map<Role, byte[]> keys;
-
-    Contents(byte[] id, Map<Role, byte[]> keys) {
-      this.id = id;
-      this.keys = keys;
-    }
-
-    byte[] id() {
-      return id;
-    }
-
-    void wipe() {
-      keys.values().forEach(key -> Arrays.fill(key, (byte) 0));
-    }
-
-    byte[] key(Role role) {
-      return Objects.requireNonNull(keys.get(role));
-    }
+    ISSUER,
+    STORE_BEFORE,
+    FILE_BEFORE
   }
 
   private Keystore() {}
@@ -98,29 +74,47 @@ final class Keystore {
 
   static Contents open(Path folder, Path passphraseFile) {
     var store = folder.resolve(STORE_FILE);
-    var derivationFile = folder.resolve(DERIVATION_FILE);
-    var stored = readDerivation(store, derivationFile);
-    var passphrase = Passphrase.read(passphraseFile);
-    try (var derived = stored.derivation().derive(passphrase)) {
-      if (!stored.derivation().matches(derived, stored.check())) {
-        throw new KeyFailure(
-            KeyFailure.Cause.PASSPHRASE_WRONG,
-            "The passphrase in "
-                + passphraseFile
-                + " does not open "
-                + store
-                + ". Use the passphrase this keystore was made with.");
-      }
+    var stored = readDerivation(store, folder.resolve(DERIVATION_FILE));
+    try (var derived = derived(stored, store, passphraseFile)) {
       var contents = decode(store, Files.readAllBytes(store), derived.password());
       if (!HexFormat.of().formatHex(contents.id()).equals(stored.derivation().keystoreId())) {
-        throw foreign(store, "is not the keystore " + derivationFile + " was made for.");
+        throw foreign(
+            store, "is not the keystore " + folder.resolve(DERIVATION_FILE) + " was made for.");
       }
       return contents;
     } catch (IOException e) {
       throw KeyFailure.disk(store, e);
-    } finally {
-      Arrays.fill(passphrase, (byte) 0);
     }
+  }
+
+  /// Replaces what the keystore holds, under the same passphrase, and overwrites what it held.
+  /// After a crash it holds the one or the other, whole.
+  static void replace(Path folder, Path passphraseFile, Contents contents) {
+    var store = folder.resolve(STORE_FILE);
+    var stored = readDerivation(store, folder.resolve(DERIVATION_FILE));
+    try (var derived = derived(stored, store, passphraseFile)) {
+      KeyFiles.replace(store, encode(contents, derived.password()));
+    } catch (IOException e) {
+      throw KeyFailure.disk(store, e);
+    }
+  }
+
+  private static Derivation.Derived derived(
+      Derivation.Stored stored, Path store, Path passphraseFile) {
+    var passphrase = Passphrase.read(passphraseFile);
+    var derived = stored.derivation().derive(passphrase);
+    Arrays.fill(passphrase, (byte) 0);
+    if (stored.derivation().matches(derived, stored.check())) {
+      return derived;
+    }
+    derived.close();
+    throw new KeyFailure(
+        KeyFailure.Cause.PASSPHRASE_WRONG,
+        "The passphrase in "
+            + passphraseFile
+            + " does not open "
+            + store
+            + ". Use the passphrase this keystore was made with.");
   }
 
   private static void refuseExisting(Path... files) {
@@ -155,17 +149,21 @@ final class Keystore {
 
   private static KeyFailure unreadable(Path file, String text) {
     if (text.startsWith("tillid-kdf ") && !text.startsWith("tillid-kdf 1\n")) {
-      return new KeyFailure(
-          KeyFailure.Cause.UNKNOWN_FORMAT,
-          file
-              + " has a format version this program does not know. Start the version of Tillid that wrote it, or a newer one.");
+      return unknownFormat(file);
     }
     return new KeyFailure(
         KeyFailure.Cause.KEYSTORE_DAMAGED, file + " cannot be read." + REMEDY_RESTORE);
   }
 
+  private static KeyFailure unknownFormat(Path file) {
+    return new KeyFailure(
+        KeyFailure.Cause.UNKNOWN_FORMAT,
+        file
+            + " has a format version this program does not know. Start the version of Tillid that wrote it, or a newer one.");
+  }
+
   private static byte[] encode(Contents contents, char[] password) throws IOException {
-    var joined = join(contents);
+    var joined = contents.joined();
     try {
       var store = KeyStore.getInstance("BCFKS", new BouncyCastleProvider());
       store.load(null, null);
@@ -187,7 +185,7 @@ final class Keystore {
       store.load(new ByteArrayInputStream(bytes), password);
       var key = store.getKey(ALIAS, password);
       if (key == null) {
-        throw foreign(file, "is a keystore, but not one of Tillid's: its entry is missing.");
+        throw missing(file, store);
       }
       return split(file, key.getEncoded());
     } catch (IOException | UnrecoverableKeyException e) {
@@ -198,38 +196,22 @@ final class Keystore {
   }
 
   private static Contents split(Path file, byte[] joined) {
-    if (joined.length != JOINED) {
-      throw foreign(file, "is a keystore, but not one of Tillid's: its entry has another length.");
-    }
     try {
-      return split(joined);
+      return Contents.split(joined)
+          .orElseThrow(() ->
+              foreign(file, "is a keystore, but not one of Tillid's: its entry has another form."));
     } finally {
       Arrays.fill(joined, (byte) 0);
     }
   }
 
-  /// All keys as one text. The caller wipes it.
-  static byte[] join(Contents contents) {
-    var joined = ByteBuffer.allocate(JOINED);
-    joined.put(contents.id());
-    for (var role : Role.values()) {
-      joined.put(contents.key(role));
+  private static KeyFailure missing(Path file, KeyStore store) throws GeneralSecurityException {
+    for (var alias : Collections.list(store.aliases())) {
+      if (alias.startsWith(ALIAS_HEAD)) {
+        return unknownFormat(file);
+      }
     }
-    return joined.array();
-  }
-
-  /// What [#join] joined.
-  static Contents split(byte[] joined) {
-    var from = ByteBuffer.wrap(joined);
-    var id = new byte[ID_BYTES];
-    from.get(id);
-    var keys = new EnumMap<Role, byte[]>(Role.class);
-    for (var role : Role.values()) {
-      var key = new byte[RawKey.BYTES];
-      from.get(key);
-      keys.put(role, key);
-    }
-    return new Contents(id, keys);
+    return foreign(file, "is a keystore, but not one of Tillid's: its entry is missing.");
   }
 
   private static KeyFailure damaged(Path file, Exception trigger) {

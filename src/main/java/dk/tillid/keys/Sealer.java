@@ -4,6 +4,7 @@ import dk.tillid.keys.Opening.Erased;
 import dk.tillid.keys.Opening.Opened;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Seals and opens the database's values. Guarantees: a value opens only unaltered, in the column
 /// family and the row it was sealed for, and, if it belongs to a case, only while that case's key
@@ -17,8 +18,7 @@ import java.util.Arrays;
 /// batch one row more. At a sustained 10 seals a second the bound is reached after 13.6 years, at
 /// 100 after 497 days, at 1,000 after 50 days. Nothing counts them here; the length of the audit
 /// trail is a lower bound. The remedy is a new store key before then, with all values sealed anew
-/// under it, which this version cannot do yet. Case keys are far from it: each seals one case's
-/// records.
+/// under it: `tillid keys rotate store`. Case keys are far from it: each seals one case's records.
 public final class Sealer {
   /// The slot of records that belong to no case.
   public static final int NO_SLOT = 0;
@@ -26,30 +26,31 @@ public final class Sealer {
   /// The longest content in bytes.
   public static final int LONGEST = 1 << 24;
 
-  static final byte FORMAT = 1;
+  static final byte FORMAT = 2;
   private static final byte OUTER = 0;
   private static final byte INNER = 1;
   private static final byte SHARED = 0;
   private static final byte OF_CASE = 1;
-  private static final int HEAD = 1 + Aead.NONCE;
+  private static final int NONCE_AT = 1 + 1;
+  private static final int HEAD = NONCE_AT + Aead.NONCE;
   private static final int SHARED_HEAD = 1 + 8;
   private static final int CASE_HEAD = 1 + 4 + 8 + Aead.NONCE;
   private static final int LENGTH_FIELD = 4;
 
-  private final RawKey storeKey;
+  private final EpochKeys storeKeys;
   private final KeyReader caseKeys;
   private final Entropy entropy;
   private final Aead outer = new Aead();
   private final Aead inner;
   private volatile long erasuresSeen;
 
-  Sealer(RawKey storeKey, KeyReader caseKeys, Entropy entropy) {
-    this(storeKey, caseKeys, entropy, new Aead());
+  Sealer(EpochKeys storeKeys, KeyReader caseKeys, Entropy entropy) {
+    this(storeKeys, caseKeys, entropy, new Aead());
   }
 
   /// @param inner for the case keys
-  Sealer(RawKey storeKey, KeyReader caseKeys, Entropy entropy, Aead inner) {
-    this.storeKey = storeKey;
+  Sealer(EpochKeys storeKeys, KeyReader caseKeys, Entropy entropy, Aead inner) {
+    this.storeKeys = storeKeys;
     this.caseKeys = caseKeys;
     this.entropy = entropy;
     this.inner = inner;
@@ -100,17 +101,40 @@ public final class Sealer {
   /// @throws KeyFailure if the format is unknown or the record was altered, moved, or written under
   ///   other keys
   public Opening open(int columnFamily, byte[] rowKey, byte[] record) {
-    requireKnownFormat(record);
-    var body = new byte[record.length - HEAD - Aead.TAG];
-    var aad = outerData(columnFamily, rowKey);
-    if (!outer.open(storeKey, record, 1, aad, HEAD, record.length - HEAD, body, 0)) {
-      throw damaged();
-    }
+    var body = unwrap(columnFamily, rowKey, record);
     if (body[0] == SHARED) {
       var version = ByteBuffer.wrap(body).getLong(1);
       return new Opened(NO_SLOT, version, Arrays.copyOfRange(body, SHARED_HEAD, body.length));
     }
     return openInner(columnFamily, rowKey, body);
+  }
+
+  /// The same record under the store key in force; empty if it is sealed under that one already.
+  /// What lies inside the outer envelope stays as it is, so that this works for erased cases too.
+  ///
+  /// @throws KeyFailure as [#open]
+  public Optional<byte[]> rewrap(int columnFamily, byte[] rowKey, byte[] record) {
+    requireKnownFormat(record);
+    if (epoch(record) == storeKeys.epoch()) {
+      return Optional.empty();
+    }
+    var body = unwrap(columnFamily, rowKey, record);
+    return Optional.of(wrap(columnFamily, rowKey, entropy.bytes(2 * Aead.NONCE), body));
+  }
+
+  private byte[] unwrap(int columnFamily, byte[] rowKey, byte[] record) {
+    requireKnownFormat(record);
+    var key = storeKeys.of(epoch(record)).orElseThrow(Sealer::damaged);
+    var body = new byte[record.length - HEAD - Aead.TAG];
+    var aad = outerData(columnFamily, rowKey);
+    if (!outer.open(key, record, NONCE_AT, aad, HEAD, record.length - HEAD, body, 0)) {
+      throw damaged();
+    }
+    return body;
+  }
+
+  private static int epoch(byte[] record) {
+    return Byte.toUnsignedInt(record[1]);
   }
 
   private Opening openInner(int columnFamily, byte[] rowKey, byte[] body) {
@@ -178,9 +202,10 @@ public final class Sealer {
   private byte[] wrap(int columnFamily, byte[] rowKey, byte[] nonces, byte[] body) {
     var record = new byte[HEAD + body.length + Aead.TAG];
     record[0] = FORMAT;
-    System.arraycopy(nonces, Aead.NONCE, record, 1, Aead.NONCE);
-    outer.seal(
-        storeKey, record, 1, outerData(columnFamily, rowKey), body, 0, body.length, record, HEAD);
+    record[1] = (byte) storeKeys.epoch();
+    System.arraycopy(nonces, Aead.NONCE, record, NONCE_AT, Aead.NONCE);
+    var aad = outerData(columnFamily, rowKey);
+    outer.seal(storeKeys.key(), record, NONCE_AT, aad, body, 0, body.length, record, HEAD);
     return record;
   }
 

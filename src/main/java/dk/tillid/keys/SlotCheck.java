@@ -9,8 +9,10 @@ import java.util.List;
 
 /// Compares the two copies at start. Reads everything before it lets anything be written, so that
 /// an error leaves both files as they were. Rules, slot by slot: a tombstone wins over anything (of
-/// two, the later); a live slot wins over all but a tombstone; two different live ones are an
-/// error; what was never finished counts as never written; anything else is an error.
+/// two, the later; of one written anew, that under the file key in force); a live slot wins over
+/// all but a tombstone; of two live ones under two file keys that hold the same key, that under the
+/// one in force; two other different live ones are an error; what was never finished counts as
+/// never written; anything else is an error.
 final class SlotCheck {
   static final int SLOTS_PER_CHUNK = 1024;
   static final int CHUNK = SLOTS_PER_CHUNK * SlotLayout.SLOT;
@@ -36,6 +38,7 @@ final class SlotCheck {
   record Findings(int end, long erasureEpoch, long length, List<Repair> repairs) {}
 
   private final SlotLayout layout;
+  private final byte[] header;
   private final SlotDisk first;
   private final SlotDisk second;
   private final SlotMirror mirror;
@@ -43,8 +46,10 @@ final class SlotCheck {
   private int end = SlotLayout.FIRST_CASE_SLOT;
   private long erasureEpoch;
 
-  SlotCheck(SlotLayout layout, SlotDisk first, SlotDisk second, SlotMirror mirror) {
+  /// @param header the one both copies are to have
+  SlotCheck(SlotLayout layout, byte[] header, SlotDisk first, SlotDisk second, SlotMirror mirror) {
     this.layout = layout;
+    this.header = header;
     this.first = first;
     this.second = second;
     this.mirror = mirror;
@@ -70,11 +75,13 @@ final class SlotCheck {
     for (var i = 0; i < SLOTS_PER_CHUNK; i++) {
       var number = Math.toIntExact(position / SlotLayout.SLOT) + i;
       var from = i * SlotLayout.SLOT;
-      if (number != SlotLayout.HEADER_SLOT) {
-        checkSlot(
-            number,
-            Arrays.copyOfRange(a, from, from + SlotLayout.SLOT),
-            Arrays.copyOfRange(b, from, from + SlotLayout.SLOT));
+      var inFirst = Arrays.copyOfRange(a, from, from + SlotLayout.SLOT);
+      var inSecond = Arrays.copyOfRange(b, from, from + SlotLayout.SLOT);
+      if (number == SlotLayout.HEADER_SLOT) {
+        repair(first, number, inFirst, header);
+        repair(second, number, inSecond, header);
+      } else {
+        checkSlot(number, inFirst, inSecond);
       }
     }
     extend(first, position);
@@ -130,8 +137,8 @@ final class SlotCheck {
     if (stateA == State.DESTROYED || stateB == State.DESTROYED) {
       return laterTombstone(stateA, a, stateB, b);
     }
-    if (stateA == State.LIVE && stateB == State.LIVE && !Arrays.equals(a, b)) {
-      throw differ(number);
+    if (stateA == State.LIVE && stateB == State.LIVE) {
+      return Arrays.equals(a, b) ? a : newerOf(number, a, b);
     }
     if (stateA == State.LIVE || stateB == State.LIVE) {
       return stateA == State.LIVE ? a : b;
@@ -142,14 +149,24 @@ final class SlotCheck {
     return new byte[SlotLayout.SLOT];
   }
 
-  private static byte[] laterTombstone(State stateA, byte[] a, State stateB, byte[] b) {
+  private byte[] newerOf(int number, byte[] a, byte[] b) {
+    if (SlotLayout.keyEpoch(a) == SlotLayout.keyEpoch(b) || !layout.holdSameKey(number, a, b)) {
+      throw differ(number);
+    }
+    return SlotLayout.keyEpoch(a) == layout.epoch() ? a : b;
+  }
+
+  private byte[] laterTombstone(State stateA, byte[] a, State stateB, byte[] b) {
     if (stateA != State.DESTROYED) {
       return b;
     }
     if (stateB != State.DESTROYED) {
       return a;
     }
-    return SlotLayout.erasureEpoch(a) >= SlotLayout.erasureEpoch(b) ? a : b;
+    if (SlotLayout.erasureEpoch(a) != SlotLayout.erasureEpoch(b)) {
+      return SlotLayout.erasureEpoch(a) > SlotLayout.erasureEpoch(b) ? a : b;
+    }
+    return SlotLayout.keyEpoch(a) == layout.epoch() ? a : b;
   }
 
   private void repair(SlotDisk disk, int number, byte[] has, byte[] winner) {

@@ -46,7 +46,8 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
     this.entropy = entropy;
   }
 
-  static void create(RawKey fileKey, byte[] keystoreId, Path first, Path second, Entropy entropy) {
+  static void create(
+      EpochKeys fileKeys, byte[] keystoreId, Path first, Path second, Entropy entropy) {
     for (var path : List.of(first, second)) {
       if (Files.exists(path)) {
         throw new KeyFailure(
@@ -55,7 +56,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
                 + " is already there and is not replaced: without it every case is lost. Use it, or choose another path.");
       }
     }
-    var bytes = newFile(fileKey, keystoreId, entropy);
+    var bytes = newFile(fileKeys, keystoreId, entropy);
     for (var path : List.of(first, second)) {
       try {
         KeyFiles.folderOf(path);
@@ -67,8 +68,8 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   }
 
   /// A first chunk: header, a decoy that was never used, and room.
-  static byte[] newFile(RawKey fileKey, byte[] keystoreId, Entropy entropy) {
-    try (var layout = new SlotLayout(entropy.bytes(SlotLayout.ID), fileKey)) {
+  static byte[] newFile(EpochKeys fileKeys, byte[] keystoreId, Entropy entropy) {
+    try (var layout = new SlotLayout(entropy.bytes(SlotLayout.ID), fileKeys)) {
       var bytes = new byte[SlotCheck.CHUNK];
       var decoy =
           layout.tombstone(
@@ -83,14 +84,14 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   }
 
   static SlotFile open(
-      RawKey fileKey, byte[] keystoreId, Path first, Path second, Entropy entropy) {
+      EpochKeys fileKeys, byte[] keystoreId, Path first, Path second, Entropy entropy) {
     requirePresent(first, second);
     requirePresent(second, first);
     var disks = new ArrayList<SlotDisk>();
     try {
       disks.add(FileDisk.open(first));
       disks.add(FileDisk.open(second));
-      return open(fileKey, keystoreId, disks.get(0), disks.get(1), entropy);
+      return open(fileKeys, keystoreId, disks.get(0), disks.get(1), entropy);
     } catch (IOException e) {
       closeAll(disks);
       throw KeyFailure.disk(first, e);
@@ -101,13 +102,13 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   }
 
   static SlotFile open(
-      RawKey fileKey, byte[] keystoreId, SlotDisk first, SlotDisk second, Entropy entropy)
+      EpochKeys fileKeys, byte[] keystoreId, SlotDisk first, SlotDisk second, Entropy entropy)
       throws IOException {
-    var header = SlotHeader.check(fileKey, keystoreId, first, second);
-    var layout = new SlotLayout(SlotLayout.fileId(header), fileKey);
+    var header = SlotHeader.check(fileKeys, keystoreId, first, second);
+    var layout = new SlotLayout(SlotLayout.fileId(header), fileKeys);
     var mirror = new SlotMirror();
     try {
-      var findings = new SlotCheck(layout, first, second, mirror).run();
+      var findings = new SlotCheck(layout, header, first, second, mirror).run();
       var file = new SlotFile(layout, header, first, second, mirror, entropy);
       file.adopt(findings);
       return file;
@@ -206,9 +207,9 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
 
   private Optional<CaseKey> unwrapped(int slot) {
     var wrapped = new byte[SlotLayout.WRAPPED];
-    mirror.wrapped(slot, wrapped);
+    var keyEpoch = mirror.wrapped(slot, wrapped);
     var key = new byte[RawKey.BYTES];
-    if (layout.unwrap(slot, wrapped, key)) {
+    if (layout.unwrap(slot, keyEpoch, wrapped, key)) {
       return Optional.of(new CaseKey(RawKey.aes(key)));
     }
     if (mirror.look(slot) == SlotMirror.Look.DESTROYED) {

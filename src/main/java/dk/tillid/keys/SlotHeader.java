@@ -8,11 +8,13 @@ import java.util.Arrays;
 final class SlotHeader {
   private SlotHeader() {}
 
-  static byte[] check(RawKey fileKey, byte[] keystoreId, SlotDisk first, SlotDisk second)
+  /// The header both copies have; of two that differ in the epoch of the file key alone, as a
+  /// change of that key leaves them, the one under the key in force.
+  static byte[] check(EpochKeys fileKeys, byte[] keystoreId, SlotDisk first, SlotDisk second)
       throws IOException {
-    var header = read(fileKey, keystoreId, first);
-    var other = read(fileKey, keystoreId, second);
-    if (!Arrays.equals(header, other)) {
+    var header = read(fileKeys, keystoreId, first);
+    var other = read(fileKeys, keystoreId, second);
+    if (!Arrays.equals(SlotLayout.fileId(header), SlotLayout.fileId(other))) {
       throw new KeyFailure(
           Cause.SLOT_FILE_FOREIGN,
           first.name()
@@ -20,11 +22,11 @@ final class SlotHeader {
               + second.name()
               + " belong to different stores. Put back the copy that belongs to this store.");
     }
-    return header;
+    return SlotLayout.headerEpoch(header) == fileKeys.epoch() ? header : other;
   }
 
   /// The header of one copy, if it belongs to this keystore.
-  static byte[] read(RawKey fileKey, byte[] keystoreId, SlotDisk disk) throws IOException {
+  static byte[] read(EpochKeys fileKeys, byte[] keystoreId, SlotDisk disk) throws IOException {
     if (disk.length() < SlotLayout.SLOT) {
       throw new KeyFailure(
           Cause.SLOT_FILE_TRUNCATED,
@@ -45,8 +47,8 @@ final class SlotHeader {
     if (!Arrays.equals(SlotLayout.keystoreId(header), keystoreId)) {
       throw foreign(disk, "was made with another keystore");
     }
-    try (var layout = new SlotLayout(SlotLayout.fileId(header), fileKey)) {
-      if (!Arrays.equals(layout.header(keystoreId), header)) {
+    try (var layout = new SlotLayout(SlotLayout.fileId(header), fileKeys)) {
+      if (!layout.isHeader(header)) {
         throw foreign(disk, "has a header this keystore did not write");
       }
     }

@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// The bytes of one 128-byte slot; the package page has the table. Every slot is bound to its file
 /// and its number.
@@ -16,9 +19,10 @@ final class SlotLayout implements AutoCloseable {
   static final int WRAPPED_AT = 12;
   static final int WRAPPED = Aead.NONCE + RawKey.BYTES + Aead.TAG;
 
-  static final short FORMAT = 1;
+  static final short FORMAT = 2;
   private static final byte[] MAGIC = "TILLIDSK".getBytes(StandardCharsets.US_ASCII);
-  private static final int KEY_EPOCH = 1;
+  private static final int KEY_EPOCH_AT = 2;
+  private static final int HEADER_KEY_EPOCH_AT = 44;
   private static final byte LIVE = 1;
   private static final byte TOMB = 2;
   private static final byte END_MARK = 0x5A;
@@ -42,25 +46,28 @@ final class SlotLayout implements AutoCloseable {
   }
 
   private final byte[] fileId;
-  private final RawKey wrapKey;
-  private final Prf mac;
+  private final int epoch;
+  private final Map<Integer, SlotKeys> keys = new HashMap<>();
   private final Aead aead = new Aead();
 
-  SlotLayout(byte[] fileId, RawKey fileKey) {
+  /// @param fileKeys what is read may be under any of them, what is written is under the one in
+  ///   force
+  SlotLayout(byte[] fileId, EpochKeys fileKeys) {
     this.fileId = fileId.clone();
-    try (var derive = new Prf(new RawKey(fileKey.getEncoded(), "HmacSHA256"))) {
-      this.wrapKey =
-          RawKey.aes(derive.of("tillid slot wrap 1".getBytes(StandardCharsets.US_ASCII)));
-      this.mac = macOf(derive);
-    }
+    this.epoch = fileKeys.epoch();
+    fileKeys.all().forEach((each, key) -> keys.put(each, SlotKeys.of(key)));
   }
 
-  private static Prf macOf(Prf derive) {
-    return new Prf(
-        new RawKey(
-            derive.of("tillid slot mac 1".getBytes(StandardCharsets.US_ASCII)), "HmacSHA256"));
+  /// The epoch of the file key in force.
+  int epoch() {
+    return epoch;
   }
 
+  private SlotKeys current() {
+    return Objects.requireNonNull(keys.get(epoch));
+  }
+
+  /// The header under the file key in force.
   byte[] header(byte[] keystoreId) {
     var slot = ByteBuffer.allocate(SLOT);
     slot.put(MAGIC)
@@ -68,8 +75,8 @@ final class SlotLayout implements AutoCloseable {
         .putShort((short) SLOT)
         .put(fileId)
         .put(keystoreId)
-        .putInt(KEY_EPOCH);
-    slot.put(MAC_AT, mac.of(Arrays.copyOf(slot.array(), MAC_AT)));
+        .putInt(epoch);
+    slot.put(MAC_AT, current().mac().of(Arrays.copyOf(slot.array(), MAC_AT)));
     return slot.put(LAST, END_MARK).array();
   }
 
@@ -90,22 +97,44 @@ final class SlotLayout implements AutoCloseable {
     return Arrays.copyOfRange(header, 28, 28 + ID);
   }
 
+  /// Whether this is the header of this file under one of its keys.
+  boolean isHeader(byte[] header) {
+    var under = keys.get(headerEpoch(header));
+    return under != null
+        && hasMagic(header)
+        && Arrays.equals(fileId, fileId(header))
+        && isZero(header, HEADER_KEY_EPOCH_AT + 4, MAC_AT)
+        && header[LAST] == END_MARK
+        && MessageDigest.isEqual(
+            under.mac().of(Arrays.copyOf(header, MAC_AT)),
+            Arrays.copyOfRange(header, MAC_AT, LAST));
+  }
+
+  static int headerEpoch(byte[] header) {
+    return ByteBuffer.wrap(header).getInt(HEADER_KEY_EPOCH_AT);
+  }
+
   /// A live slot: the key wrapped under the file's wrapping key. The caller wipes the key.
   byte[] live(int number, RawKey caseKey, byte[] nonce) {
-    var slot = liveHead(number);
-    ByteBuffer.wrap(slot).put(WRAPPED_AT, nonce).put(LAST, END_MARK);
     var key = caseKey.getEncoded();
-    var at = WRAPPED_AT + Aead.NONCE;
-    aead.seal(wrapKey, nonce, 0, binding(number), key, 0, key.length, slot, at);
+    var slot = live(number, key, nonce);
     Arrays.fill(key, (byte) 0);
+    return slot;
+  }
+
+  private byte[] live(int number, byte[] key, byte[] nonce) {
+    var slot = head(LIVE, epoch, number);
+    ByteBuffer.wrap(slot).put(WRAPPED_AT, nonce).put(LAST, END_MARK);
+    var at = WRAPPED_AT + Aead.NONCE;
+    aead.seal(current().wrap(), nonce, 0, binding(epoch, number), key, 0, key.length, slot, at);
     return slot;
   }
 
   /// A tombstone: covers every byte the wrapped key had.
   byte[] tombstone(int number, long erasureEpoch, Commitment commitment, byte[] fill) {
-    var slot = head(TOMB, number);
+    var slot = head(TOMB, epoch, number);
     ByteBuffer.wrap(slot).position(8).putLong(erasureEpoch).put(commitment.bytes()).put(fill);
-    ByteBuffer.wrap(slot).put(MAC_AT, tombMac(slot)).put(LAST, END_MARK);
+    ByteBuffer.wrap(slot).put(MAC_AT, tombMac(current(), slot)).put(LAST, END_MARK);
     return slot;
   }
 
@@ -126,6 +155,46 @@ final class SlotLayout implements AutoCloseable {
     return isTomb(number, slot) ? State.DESTROYED : State.BAD;
   }
 
+  /// A live or destroyed slot under the file key in force, all else as it was.
+  ///
+  /// @param nonce for the wrapping of a live one
+  byte[] renewed(int number, byte[] slot, byte[] nonce) {
+    if (slot[0] == TOMB) {
+      var fresh = slot.clone();
+      ByteBuffer.wrap(fresh).putShort(KEY_EPOCH_AT, (short) epoch);
+      ByteBuffer.wrap(fresh).put(MAC_AT, tombMac(current(), fresh));
+      return fresh;
+    }
+    var key = caseKey(number, slot);
+    var fresh = live(number, key, nonce);
+    Arrays.fill(key, (byte) 0);
+    return fresh;
+  }
+
+  /// Whether two live slots of one number hold the same key.
+  boolean holdSameKey(int number, byte[] one, byte[] other) {
+    var first = caseKey(number, one);
+    var second = caseKey(number, other);
+    var same = MessageDigest.isEqual(first, second);
+    Arrays.fill(first, (byte) 0);
+    Arrays.fill(second, (byte) 0);
+    return same;
+  }
+
+  private byte[] caseKey(int number, byte[] live) {
+    var key = new byte[RawKey.BYTES];
+    var wrapped = Arrays.copyOfRange(live, WRAPPED_AT, WRAPPED_AT + WRAPPED);
+    if (!unwrap(number, keyEpoch(live), wrapped, key)) {
+      throw new IllegalStateException("this slot is not live");
+    }
+    return key;
+  }
+
+  /// The epoch of the file key a live or destroyed slot was written under.
+  static int keyEpoch(byte[] slot) {
+    return Short.toUnsignedInt(ByteBuffer.wrap(slot).getShort(KEY_EPOCH_AT));
+  }
+
   /// The erasure epoch of a slot that is [State#DESTROYED].
   static long erasureEpoch(byte[] tombstone) {
     return ByteBuffer.wrap(tombstone).getLong(8);
@@ -142,49 +211,64 @@ final class SlotLayout implements AutoCloseable {
   }
 
   /// Unwraps nonce, ciphertext and tag of a live slot into `key`; false if they do not fit this
-  /// file and slot.
-  boolean unwrap(int number, byte[] wrapped, byte[] key) {
-    return aead.open(
-        wrapKey, wrapped, 0, binding(number), Aead.NONCE, wrapped.length - Aead.NONCE, key, 0);
+  /// file and slot, or the file has no key of that epoch.
+  boolean unwrap(int number, int keyEpoch, byte[] wrapped, byte[] key) {
+    var under = keys.get(keyEpoch);
+    return under != null
+        && aead.open(
+            under.wrap(),
+            wrapped,
+            0,
+            binding(keyEpoch, number),
+            Aead.NONCE,
+            wrapped.length - Aead.NONCE,
+            key,
+            0);
   }
 
   private boolean isLive(int number, byte[] slot) {
-    var head = liveHead(number);
+    var keyEpoch = keyEpoch(slot);
+    var head = head(LIVE, keyEpoch, number);
     if (!Arrays.equals(head, 0, WRAPPED_AT, slot, 0, WRAPPED_AT)
         || !isZero(slot, WRAPPED_AT + WRAPPED, LAST)) {
       return false;
     }
     var key = new byte[RawKey.BYTES];
-    var fits = unwrap(number, Arrays.copyOfRange(slot, WRAPPED_AT, WRAPPED_AT + WRAPPED), key);
+    var wrapped = Arrays.copyOfRange(slot, WRAPPED_AT, WRAPPED_AT + WRAPPED);
+    var fits = unwrap(number, keyEpoch, wrapped, key);
     Arrays.fill(key, (byte) 0);
     return fits;
   }
 
   private boolean isTomb(int number, byte[] slot) {
-    var head = head(TOMB, number);
-    return Arrays.equals(head, 0, 8, slot, 0, 8)
-        && MessageDigest.isEqual(tombMac(slot), Arrays.copyOfRange(slot, MAC_AT, LAST));
+    var keyEpoch = keyEpoch(slot);
+    var under = keys.get(keyEpoch);
+    var head = head(TOMB, keyEpoch, number);
+    return under != null
+        && Arrays.equals(head, 0, 8, slot, 0, 8)
+        && MessageDigest.isEqual(tombMac(under, slot), Arrays.copyOfRange(slot, MAC_AT, LAST));
   }
 
-  private byte[] tombMac(byte[] slot) {
-    return mac.of(ByteBuffer.allocate(ID + MAC_AT).put(fileId).put(slot, 0, MAC_AT).array());
+  private byte[] tombMac(SlotKeys under, byte[] slot) {
+    return under
+        .mac()
+        .of(ByteBuffer.allocate(ID + MAC_AT).put(fileId).put(slot, 0, MAC_AT).array());
   }
 
-  private static byte[] head(byte state, int number) {
+  private static byte[] head(byte state, int keyEpoch, int number) {
     var slot = new byte[SLOT];
-    ByteBuffer.wrap(slot).put(state).put((byte) FORMAT).putShort((short) 0).putInt(number);
+    ByteBuffer.wrap(slot).put(state).put((byte) FORMAT).putShort((short) keyEpoch).putInt(number);
     return slot;
   }
 
-  private static byte[] liveHead(int number) {
-    var slot = head(LIVE, number);
-    ByteBuffer.wrap(slot).putInt(8, KEY_EPOCH);
-    return slot;
-  }
-
-  private byte[] binding(int number) {
-    var head = liveHead(number);
-    return ByteBuffer.allocate(ID + WRAPPED_AT).put(fileId).put(head, 0, WRAPPED_AT).array();
+  private byte[] binding(int keyEpoch, int number) {
+    return ByteBuffer.allocate(ID + WRAPPED_AT)
+        .put(fileId)
+        .put(LIVE)
+        .put((byte) FORMAT)
+        .putShort((short) keyEpoch)
+        .putInt(number)
+        .array();
   }
 
   static boolean isZero(byte[] bytes) {
@@ -203,7 +287,6 @@ final class SlotLayout implements AutoCloseable {
   @Override
   public void close() {
     aead.drop();
-    mac.close();
-    wrapKey.close();
+    keys.values().forEach(SlotKeys::close);
   }
 }

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The wrapped keys outside the heap, 64 bytes a slot, for reading without locks. Being outside,
-/// they are never moved by the collector, so that wiping leaves no older copy.
+/// they are never moved by the collector, so that wiping leaves no older copy. The state of a live
+/// slot is the epoch of the file key it is wrapped under, 1 to 65,535.
 final class SlotMirror implements AutoCloseable {
   private static final int ENTRY = 64;
   private static final int PER_CHUNK = SlotCheck.SLOTS_PER_CHUNK;
   private static final VarHandle STATE = ValueLayout.JAVA_INT.varHandle();
   private static final int NEVER = 0;
-  private static final int LIVE = 1;
-  private static final int DESTROYED = 2;
+  private static final int DESTROYED = -1;
 
   /// What a reader sees of a slot.
   enum Look {
@@ -44,7 +44,7 @@ final class SlotMirror implements AutoCloseable {
     var at = at(slot);
     MemorySegment.copy(
         slotBytes, SlotLayout.WRAPPED_AT, chunk, ValueLayout.JAVA_BYTE, at + 4, SlotLayout.WRAPPED);
-    STATE.setVolatile(chunk, at, LIVE);
+    STATE.setVolatile(chunk, at, SlotLayout.keyEpoch(slotBytes));
   }
 
   /// First the state, then the bytes: a reader that loses the race sees the state when its tag
@@ -62,18 +62,20 @@ final class SlotMirror implements AutoCloseable {
       return Look.NEVER;
     }
     return switch ((int) STATE.getVolatile(all.get(slot / PER_CHUNK), at(slot))) {
-      case LIVE -> Look.LIVE;
       case DESTROYED -> Look.DESTROYED;
       case NEVER -> Look.NEVER;
-      default -> throw new IllegalStateException("the mirror holds a state it never wrote");
+      default -> Look.LIVE;
     };
   }
 
   /// Copies nonce, ciphertext and tag; only of use after [#look(int)] said live, and to be looked
   /// at again if they do not fit.
-  void wrapped(int slot, byte[] into) {
+  ///
+  /// @return the epoch of the file key they are wrapped under; none a key has if they are gone
+  int wrapped(int slot, byte[] into) {
     var chunk = chunks.get(slot / PER_CHUNK);
     MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, at(slot) + 4, into, 0, SlotLayout.WRAPPED);
+    return (int) STATE.getVolatile(chunk, at(slot));
   }
 
   private static long at(int slot) {

@@ -24,7 +24,7 @@ public final class SlotReading implements KeyReader, AutoCloseable {
     this.layout = layout;
   }
 
-  static SlotReading open(RawKey fileKey, byte[] keystoreId, Path file) {
+  static SlotReading open(EpochKeys fileKeys, byte[] keystoreId, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new KeyFailure(
           Cause.SLOT_FILE_MISSING, file + " is missing. Name the folder that holds it.");
@@ -32,8 +32,8 @@ public final class SlotReading implements KeyReader, AutoCloseable {
     try {
       var disk = FileDisk.reading(file);
       try {
-        var header = SlotHeader.read(fileKey, keystoreId, disk);
-        var reading = new SlotReading(disk, new SlotLayout(SlotLayout.fileId(header), fileKey));
+        var header = SlotHeader.read(fileKeys, keystoreId, disk);
+        var reading = new SlotReading(disk, new SlotLayout(SlotLayout.fileId(header), fileKeys));
         reading.eachTombstone((_, bytes) -> reading.note(SlotLayout.erasureEpoch(bytes)));
         return reading;
       } catch (IOException | RuntimeException e) {
@@ -51,7 +51,7 @@ public final class SlotReading implements KeyReader, AutoCloseable {
     var key = new byte[RawKey.BYTES];
     return switch (layout.stateOf(slot, bytes)) {
       case LIVE ->
-          layout.unwrap(slot, wrapped(bytes), key)
+          layout.unwrap(slot, SlotLayout.keyEpoch(bytes), wrapped(bytes), key)
               ? Optional.of(new CaseKey(RawKey.aes(key)))
               : Optional.empty();
       case DESTROYED -> Optional.empty();
@@ -92,7 +92,8 @@ public final class SlotReading implements KeyReader, AutoCloseable {
   public List<Needle> needles(int slot, Fingerprints fingerprints) {
     var bytes = slot(slot);
     var key = new byte[RawKey.BYTES];
-    if (layout.stateOf(slot, bytes) != State.LIVE || !layout.unwrap(slot, wrapped(bytes), key)) {
+    if (layout.stateOf(slot, bytes) != State.LIVE
+        || !layout.unwrap(slot, SlotLayout.keyEpoch(bytes), wrapped(bytes), key)) {
       return List.of();
     }
     var needles = new ArrayList<>(fingerprints.needles(Needle.Kind.CASE_KEY, key));

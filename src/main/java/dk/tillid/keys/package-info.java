@@ -17,15 +17,21 @@
 /// `salt=` and `keystore=` (16 bytes each in hex), `check=` (32 bytes in hex). Argon2id of the
 /// passphrase (the file's bytes without trailing line ends) gives 64 bytes; the first 32 in
 /// lower-case hex are the password of `tillid.bcfks`, the last 32 key the HMAC over the first four
-/// lines that `check` holds. `tillid.bcfks` has one secret key entry, `tillid-keys-1`: the
-/// keystore's id (16), then eight independent random keys of 32 bytes: store, file, pseudonym,
-/// code, audit, cursor, receipt (Ed25519 seed), issuer (Ed25519 seed).
+/// lines that `check` holds. `tillid.bcfks` has one secret key entry, `tillid-keys-2`: the
+/// keystore's id (16), epoch of the store key (2), epoch of the file key (2), then independent
+/// random keys of 32 bytes: store, file, pseudonym, code, audit, cursor, receipt (Ed25519 seed),
+/// issuer (Ed25519 seed), then the store key and the file key before the present ones: zeros,
+/// unless a change of that key is under way.
 ///
-/// ## Record envelope, version 1
+/// An epoch begins with 1 and rises by 1 with every change of its key; after the last, 255 of the
+/// store key and 65,535 of the file key, comes 1 again, when nothing under the first is left.
+///
+/// ## Record envelope, version 2
 ///
 /// | part | bytes |
 /// |---|---|
-/// | format version | 1 (value 1) |
+/// | format version | 1 (value 2) |
+/// | epoch of the store key | 1 |
 /// | outer nonce | 12 |
 /// | outer ciphertext under the store key | body + 16 (tag) |
 ///
@@ -52,7 +58,7 @@
 /// bytes times a multiplier, the first eight bytes of audit key 4, made odd; audit key 5, of the
 /// bytes. A list of them is vouched for by audit key 6.
 ///
-/// ## Slot file, version 1
+/// ## Slot file, version 2
 ///
 /// Two identical copies of slots of 128 bytes, grown by zeroed chunks of 1,024. Slot 0 is the
 /// header, slot 1 the decoy, cases begin at 2. Wrapping and MAC keys: HMAC(file key, `tillid slot
@@ -61,11 +67,11 @@
 /// | header | at | live | at | tombstone | at |
 /// |---|---|---|---|---|---|
 /// | `TILLIDSK` | 0 | state 1 | 0 | state 2 | 0 |
-/// | format 1 | 8 | format 1 | 1 | format 1 | 1 |
-/// | slot size 128 | 10 | zero | 2 | zero | 2 |
+/// | format 2 | 8 | format 2 | 1 | format 2 | 1 |
+/// | slot size 128 | 10 | key epoch | 2 | key epoch | 2 |
 /// | file id | 12 | slot number | 4 | slot number | 4 |
-/// | keystore id | 28 | key epoch 1 | 8 | erasure epoch | 8 |
-/// | key epoch 1 | 44 | nonce | 12 | commitment | 16 |
+/// | keystore id | 28 | zero | 8 | erasure epoch | 8 |
+/// | key epoch | 44 | nonce | 12 | commitment | 16 |
 /// | zero | 48 | wrapped key and tag | 24 | random | 48 |
 /// | MAC of 0–94 | 95 | zero | 72 | MAC of file id and 0–94 | 95 |
 /// | end mark 5A | 127 | end mark 5A | 127 | end mark 5A | 127 |
@@ -73,9 +79,11 @@
 /// Wrapping's associated data: file id, then bytes 0–11 of the slot. The end mark is the last byte
 /// of a write: a slot without it was never finished. A created slot is in both copies and synced
 /// before the database names it; a destroyed one is overwritten and synced in the first copy, then
-/// in the second. Start-up lets a tombstone win over anything and a live slot over an unfinished or
-/// empty one; every other difference is an error. The erasure epoch is the highest of all
-/// tombstones, the decoy's included.
+/// in the second. A change of the file key writes every slot anew in its place, in the first copy,
+/// synced, then in the second, the header last. Start-up lets a tombstone win over anything, a live
+/// slot over an unfinished or empty one, and of two that differ in the key epoch alone that under
+/// the file key in force; every other difference is an error. The erasure epoch is the highest of
+/// all tombstones, the decoy's included.
 ///
 /// ## Journal of withdrawals, version 1
 ///

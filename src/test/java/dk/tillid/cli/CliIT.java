@@ -90,7 +90,7 @@ class CliIT {
 
     assertThat(again.code()).isEqualTo(ExitCode.STORE.code());
     assertThat(again.json().get("message").asText()).contains("is not replaced");
-    assertThat(on("keys", "--json").json().get("keystoreId").asText()).hasSize(32);
+    assertThat(on("keys", "show", "--json").json().get("keystoreId").asText()).hasSize(32);
   }
 
   @Test
@@ -149,7 +149,7 @@ class CliIT {
     Path passphrase = folder.resolve("keys/passphrase");
     Files.writeString(passphrase, "not the one it was made with");
 
-    Ended wrong = on("keys");
+    Ended wrong = on("keys", "show");
 
     assertThat(wrong.code()).isEqualTo(ExitCode.KEYS.code());
     assertThat(wrong.err()).contains(passphrase.toString()).doesNotContain("not the one");

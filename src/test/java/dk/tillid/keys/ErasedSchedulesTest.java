@@ -33,9 +33,9 @@ class ErasedSchedulesTest {
 
   @BeforeEach
   void sealOfTwoCases() throws IOException {
-    slots = MemoryDisk.slotFile(Samples.key(2), Samples.bytes(16, 5), Entropy.system());
+    slots = MemoryDisk.slotFile(Samples.keys(2), Samples.bytes(16, 5), Entropy.system());
     Aead counted = new Aead(this::counted);
-    sealer = new Sealer(Samples.key(1), new Watched(), Entropy.system(), counted);
+    sealer = new Sealer(Samples.keys(1), new Watched(), Entropy.system(), counted);
     erased = slots.create();
     ofErased = sealer.seal(FAMILY, ROW, erased, 1, TEXT);
     ofKept = sealer.seal(FAMILY, ROW, slots.create(), 1, TEXT);

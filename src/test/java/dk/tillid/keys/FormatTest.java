@@ -38,7 +38,7 @@ class FormatTest {
       var record = ring.sealer(slots).sealShared(3, ROW, 9, TEXT);
       assertThat(hex(record))
           .isEqualTo(
-              "010c0d0e0f1011121314151617907ffde26eaa9f3df8d203bd1b0a9923e2bebdaaab98d08f9a6b7d53");
+              "02010c0d0e0f1011121314151617907ffde26eaa9f3df8d203bdc628b5f1f9cc0378e35250f93515a3f7");
     }
   }
 
@@ -47,12 +47,12 @@ class FormatTest {
     try (var ring = Samples.ring(Samples.counting());
         var slots = slots(ring)) {
       var record = ring.sealer(slots).seal(3, ROW, slots.create(), 9, TEXT);
-      assertThat(record).hasSize(1 + 12 + 25 + 512 + 16 + 16);
+      assertThat(record).hasSize(1 + 1 + 12 + 25 + 512 + 16 + 16);
       assertThat(hex(Arrays.copyOf(record, 40)))
           .isEqualTo(
-              "010c0d0e0f1011121314151617917ffde26caa9f3df1d301bea9c2876227e292ff3a70163eb58835");
+              "02010c0d0e0f1011121314151617917ffde26caa9f3df1d301bea9c2876227e292ff3a70163eb588");
       assertThat(sha256(record))
-          .isEqualTo("346e9f421f9aa3d76c4aeda18e67b0bbe354a2fc4154ba89f601f54c29ce3e50");
+          .isEqualTo("8e63d73ba2c602337530040140c62d4701863a715e4b9fa4b0173e3363cd7dd2");
       var opened = ring.sealer(slots).open(3, ROW, record);
       assertThat(opened)
           .asInstanceOf(InstanceOfAssertFactories.type(Opened.class))
@@ -61,18 +61,45 @@ class FormatTest {
   }
 
   @Test
+  void contentsOfAKeystore() {
+    try (var contents =
+        Samples.contents(1)
+            .withStoreKey(Samples.bytes(32, 0x51))
+            .withFileKey(Samples.bytes(32, 0x52))) {
+      var joined = contents.joined();
+      assertThat(joined).hasSize(16 + 2 + 2 + 10 * 32);
+      assertThat(hex(joined))
+          .isEqualTo(
+              "21".repeat(16)
+                  + "0002"
+                  + "0002"
+                  + "51".repeat(32)
+                  + "52".repeat(32)
+                  + "03".repeat(32)
+                  + "04".repeat(32)
+                  + "05".repeat(32)
+                  + "06".repeat(32)
+                  + "07".repeat(32)
+                  + "08".repeat(32)
+                  + "01".repeat(32)
+                  + "02".repeat(32));
+      assertThat(Contents.split(joined).orElseThrow().joined()).isEqualTo(joined);
+    }
+  }
+
+  @Test
   void slots() {
-    try (var layout = new SlotLayout(Samples.bytes(16, 0x0F), Samples.key(2));
+    try (var layout = new SlotLayout(Samples.bytes(16, 0x0F), Samples.keys(2));
         var key = Samples.key(0x99)) {
       assertThat(hex(layout.header(Samples.bytes(16, 0x21))))
           .isEqualTo(
-              "54494c4c4944534b000100800f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f21212121212121212121212121212121000000010000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000c868fa24e39b910c5ae628f92fa916e8d65145b74bae7ed972853c94731d71385a");
+              "54494c4c4944534b000200800f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f21212121212121212121212121212121000000010000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000ae669e0457075ccb2ece9ebc622366e0ca4c75c5bca8d7168802baf026a26a0a5a");
       assertThat(hex(layout.live(2, key, Samples.bytes(12, 0x0C))))
           .isEqualTo(
-              "0101000000000002000000010c0c0c0c0c0c0c0c0c0c0c0c2716200392a1486fdbbff8ec78dfcf9056e46890e26b483574df375aa5966f2ca71f92149a42928b3a799a85ddd1eeb1000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000005a");
+              "0102000100000002000000000c0c0c0c0c0c0c0c0c0c0c0c2716200392a1486fdbbff8ec78dfcf9056e46890e26b483574df375aa5966f2cc9ff1cf82318233cab66ed5f3795cc6e000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000005a");
       assertThat(hex(layout.tombstone(2, 5, WHO, Samples.bytes(47, 0x0A))))
           .isEqualTo(
-              "0201000000000002000000000000000542424242424242424242424242424242424242424242424242424242424242420a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a51aba3f09549d12d70d36387bb1e6c55fb95e56a760a4518d1e5018b4013eb9f5a");
+              "0202000100000002000000000000000542424242424242424242424242424242424242424242424242424242424242420a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a1b0e946b2a6e3f60135bd258581a2b07a1fe91b265c2df70d1b5eb801109b3ac5a");
     }
   }
 
@@ -204,10 +231,10 @@ class FormatTest {
   }
 
   private static SlotFile slots(KeyRing ring) throws IOException {
-    var bytes = SlotFile.newFile(Samples.key(2), ring.id(), Samples.counting());
+    var bytes = SlotFile.newFile(Samples.keys(2), ring.id(), Samples.counting());
     var log = new ArrayList<MemoryDisk.Step>();
     return SlotFile.open(
-        Samples.key(2),
+        Samples.keys(2),
         ring.id(),
         new MemoryDisk("a", bytes, log),
         new MemoryDisk("b", bytes, log),

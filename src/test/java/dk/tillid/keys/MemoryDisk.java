@@ -32,11 +32,12 @@ final class MemoryDisk implements SlotDisk {
   }
 
   /// A new slot file whose copies nobody looks at.
-  static SlotFile slotFile(RawKey fileKey, byte[] keystoreId, Entropy entropy) throws IOException {
-    var bytes = SlotFile.newFile(fileKey, keystoreId, entropy);
+  static SlotFile slotFile(EpochKeys fileKeys, byte[] keystoreId, Entropy entropy)
+      throws IOException {
+    var bytes = SlotFile.newFile(fileKeys, keystoreId, entropy);
     var log = new ArrayList<Step>();
     var first = new MemoryDisk("a", bytes, log);
-    return SlotFile.open(fileKey, keystoreId, first, new MemoryDisk("b", bytes, log), entropy);
+    return SlotFile.open(fileKeys, keystoreId, first, new MemoryDisk("b", bytes, log), entropy);
   }
 
   byte[] content() {

@@ -26,7 +26,7 @@ class SealerTest {
 
   @BeforeEach
   void open() throws IOException {
-    slots = MemoryDisk.slotFile(Samples.key(2), ring.id(), Entropy.system());
+    slots = MemoryDisk.slotFile(Samples.keys(2), ring.id(), Entropy.system());
     sealer = ring.sealer(slots);
   }
 
@@ -65,11 +65,11 @@ class SealerTest {
   }
 
   @Test
-  void twoSealingsOfOneRecordShareNothingButTheFormatByte() {
+  void twoSealingsOfOneRecordShareNothingButFormatAndEpoch() {
     var slot = slots.create();
     var one = sealer.seal(FAMILY, ROW, slot, 1, TEXT);
     var two = sealer.seal(FAMILY, ROW, slot, 1, TEXT);
-    assertThat(Arrays.mismatch(one, two)).isEqualTo(1);
+    assertThat(Arrays.mismatch(one, two)).isEqualTo(2);
   }
 
   @Test
@@ -105,7 +105,7 @@ class SealerTest {
   @Test
   void saysThatAFormatIsUnknown() {
     var record = sealer.sealShared(FAMILY, ROW, 1, TEXT);
-    record[0] = 2;
+    record[0] = 3;
     fails(KeyFailure.Cause.UNKNOWN_FORMAT, () -> sealer.open(FAMILY, ROW, record));
   }
 
@@ -128,6 +128,47 @@ class SealerTest {
     assertThat(sealer.open(FAMILY, ROW, other)).isInstanceOf(Opened.class);
     assertThatThrownBy(() -> sealer.seal(FAMILY, ROW, slot, 2, TEXT))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whileTheStoreKeyChangesBothOpenAndTheNewOneSeals() {
+    var slot = slots.create();
+    var before = sealer.seal(FAMILY, ROW, slot, 1, TEXT);
+    var changing = new Sealer(changing(), slots, Entropy.system());
+    assertThat(opened(changing.open(FAMILY, ROW, before)).plaintext()).isEqualTo(TEXT);
+    var after = changing.seal(FAMILY, ROW, slot, 2, TEXT);
+    assertThat(opened(changing.open(FAMILY, ROW, after)).version()).isEqualTo(2);
+    fails(KeyFailure.Cause.RECORD_DAMAGED, () -> sealer.open(FAMILY, ROW, after));
+  }
+
+  @Test
+  void aRewrappedRecordOpensUnderTheNewStoreKeyAlone() {
+    var slot = slots.create();
+    var changing = new Sealer(changing(), slots, Entropy.system());
+    var changed = new Sealer(EpochKeys.of(2, Samples.key(0x66)), slots, Entropy.system());
+    for (var record :
+        List.of(sealer.seal(FAMILY, ROW, slot, 7, TEXT), sealer.sealShared(FAMILY, ROW, 7, TEXT))) {
+      fails(KeyFailure.Cause.RECORD_DAMAGED, () -> changed.open(FAMILY, ROW, record));
+      var rewrapped = changing.rewrap(FAMILY, ROW, record).orElseThrow();
+      assertThat(opened(changed.open(FAMILY, ROW, rewrapped)).plaintext()).isEqualTo(TEXT);
+      fails(KeyFailure.Cause.RECORD_DAMAGED, () -> sealer.open(FAMILY, ROW, rewrapped));
+      assertThat(changing.rewrap(FAMILY, ROW, rewrapped)).as("done already").isEmpty();
+      fails(KeyFailure.Cause.RECORD_DAMAGED, () -> changing.rewrap(FAMILY + 1, ROW, record));
+    }
+  }
+
+  @Test
+  void aRecordOfAnErasedCaseIsRewrappedAndStaysErased() {
+    var slot = slots.create();
+    var record = sealer.seal(FAMILY, ROW, slot, 7, TEXT);
+    slots.destroy(List.of(slot), new Commitment(1, 2, 3, 4));
+    var changing = new Sealer(changing(), slots, Entropy.system());
+    var rewrapped = changing.rewrap(FAMILY, ROW, record).orElseThrow();
+    assertThat(changing.open(FAMILY, ROW, rewrapped)).isEqualTo(new Erased(slot, 7));
+  }
+
+  private static EpochKeys changing() {
+    return EpochKeys.of(2, Samples.key(0x66), 1, Samples.key(1));
   }
 
   private static Opened opened(Opening opening) {

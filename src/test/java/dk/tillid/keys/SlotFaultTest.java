@@ -68,7 +68,7 @@ class SlotFaultTest {
   }
 
   private static int runWith(int allowance) throws IOException {
-    var start = SlotFile.newFile(Samples.key(2), KEYSTORE, Entropy.system());
+    var start = SlotFile.newFile(Samples.keys(2), KEYSTORE, Entropy.system());
     var log = new ArrayList<MemoryDisk.Step>();
     var a = new MemoryDisk("a", start, log);
     var b = new MemoryDisk("b", start, log);
@@ -109,7 +109,7 @@ class SlotFaultTest {
 
   @Test
   void readersSeeTheKeyOrItsAbsenceAndNothingBetween() throws Exception {
-    try (var file = MemoryDisk.slotFile(Samples.key(2), KEYSTORE, Entropy.system());
+    try (var file = MemoryDisk.slotFile(Samples.keys(2), KEYSTORE, Entropy.system());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var round = 0; round < 200; round++) {
         var slot = file.create();
@@ -148,6 +148,6 @@ class SlotFaultTest {
   }
 
   private static SlotFile open(SlotDisk a, SlotDisk b) throws IOException {
-    return SlotFile.open(Samples.key(2), KEYSTORE, a, b, Entropy.system());
+    return SlotFile.open(Samples.keys(2), KEYSTORE, a, b, Entropy.system());
   }
 }

@@ -106,11 +106,11 @@ class SlotFileIT {
 
   @Test
   void aDecoyCostsTheSameWritesAsADestruction() throws IOException {
-    var start = SlotFile.newFile(Samples.key(2), ring.id(), Entropy.system());
+    var start = SlotFile.newFile(Samples.keys(2), ring.id(), Entropy.system());
     var log = new java.util.ArrayList<MemoryDisk.Step>();
     var a = new MemoryDisk("a", start, log);
     var b = new MemoryDisk("b", start, log);
-    try (var file = SlotFile.open(Samples.key(2), ring.id(), a, b, Entropy.system())) {
+    try (var file = SlotFile.open(Samples.keys(2), ring.id(), a, b, Entropy.system())) {
       var slot = file.create();
       file.sync();
       log.clear();
@@ -210,7 +210,7 @@ class SlotFileIT {
 
   @Test
   void saysThatTheFormatIsUnknown() throws IOException {
-    change(first, 9, (byte) 2);
+    change(first, 9, (byte) 3);
     fails(KeyFailure.Cause.UNKNOWN_FORMAT, "one", this::open);
   }
 

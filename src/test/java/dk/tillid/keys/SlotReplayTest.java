@@ -40,7 +40,7 @@ class SlotReplayTest {
     var start = startWith(before);
     var a = new MemoryDisk("a", start, log);
     var b = new MemoryDisk("b", start, log);
-    work(SlotFile.open(Samples.key(2), KEYSTORE, a, b, Entropy.system()), before);
+    work(SlotFile.open(Samples.keys(2), KEYSTORE, a, b, Entropy.system()), before);
     var states = 0;
     for (var steps = 0; steps <= log.size(); steps++) {
       for (var tear = 0; tear < TEARS; tear++) {
@@ -54,10 +54,10 @@ class SlotReplayTest {
 
   /// A file with some live slots, so that a case can begin near the end of the first chunk.
   private static byte[] startWith(int count) throws IOException {
-    var empty = SlotFile.newFile(Samples.key(2), KEYSTORE, Entropy.system());
+    var empty = SlotFile.newFile(Samples.keys(2), KEYSTORE, Entropy.system());
     var a = new MemoryDisk("a", empty, new ArrayList<>());
     var b = new MemoryDisk("b", empty, new ArrayList<>());
-    try (var file = SlotFile.open(Samples.key(2), KEYSTORE, a, b, Entropy.system())) {
+    try (var file = SlotFile.open(Samples.keys(2), KEYSTORE, a, b, Entropy.system())) {
       for (var i = 0; i < count; i++) {
         file.create();
       }
@@ -123,11 +123,11 @@ class SlotReplayTest {
     var later = new ArrayList<Step>();
     var first = a.crashed(start, steps, chance, later);
     var second = b.crashed(start, steps, chance, later);
-    try (var file = SlotFile.open(Samples.key(2), KEYSTORE, first, second, Entropy.system())) {
+    try (var file = SlotFile.open(Samples.keys(2), KEYSTORE, first, second, Entropy.system())) {
       assertKept(file, promise);
       assertThat(first.content()).isEqualTo(second.content());
       var repaired = later.size();
-      SlotFile.open(Samples.key(2), KEYSTORE, first, second, Entropy.system()).close();
+      SlotFile.open(Samples.keys(2), KEYSTORE, first, second, Entropy.system()).close();
       assertThat(later).as("a mended pair needs no mending").hasSize(repaired);
       assertThat(file.destroyDecoy(WHO)).isGreaterThan(promise.epoch());
     }
