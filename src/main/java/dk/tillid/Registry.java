@@ -279,6 +279,11 @@ public final class Registry implements AutoCloseable {
         log);
   }
 
+  /// The nightly housekeeping; not begun yet.
+  HousekeepingRound housekeeping(Config config, Clock clock, EventLog log) {
+    return new HousekeepingRound(ledger, index, config.number("housekeepingHour"), clock, log);
+  }
+
   /// The daily backup, where a folder for it is configured; not begun yet. Its generations stay
   /// open until the registry closes.
   ///

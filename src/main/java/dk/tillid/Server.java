@@ -38,6 +38,7 @@ public final class Server implements AutoCloseable {
   private final CompletableFuture<Registry> registry;
   private volatile Optional<DigestRound> digest = Optional.empty();
   private volatile Optional<RetentionRound> retention = Optional.empty();
+  private volatile Optional<HousekeepingRound> housekeeping = Optional.empty();
   private volatile Optional<BackupRound> backup = Optional.empty();
   private boolean closed;
 
@@ -115,6 +116,8 @@ public final class Server implements AutoCloseable {
       retention.ifPresent(RetentionRound::start);
       backup = opened.backup(config, clock, log);
       backup.ifPresent(BackupRound::start);
+      housekeeping = Optional.of(opened.housekeeping(config, clock, log));
+      housekeeping.ifPresent(HousekeepingRound::start);
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {
@@ -160,6 +163,7 @@ public final class Server implements AutoCloseable {
     digest.ifPresent(DigestRound::close);
     retention.ifPresent(RetentionRound::close);
     backup.ifPresent(BackupRound::close);
+    housekeeping.ifPresent(HousekeepingRound::close);
     if (registry.isDone() && !registry.isCompletedExceptionally()) {
       registry.join().close();
     }

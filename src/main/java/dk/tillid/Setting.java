@@ -78,6 +78,13 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               Kind.PATH,
               "custody",
               "the journal of withdrawals and the keys of backups; best on another machine"),
+          number(
+              "housekeepingHour",
+              0,
+              23,
+              "3",
+              "hour of the Danish day from which the ciphertext of erased cases, unreadable, leaves"
+                  + " the files too"),
           of(
               "backup.recipientFile",
               Kind.PATH,

@@ -50,6 +50,11 @@ public enum Event {
   RETENTION_HELD,
   /// Withdrawing what has lapsed failed; it is tried again within minutes. No numbers.
   RETENTION_FAILED,
+  /// The ciphertext of what was erased has left the files. Numbers: acts of destruction,
+  /// milliseconds.
+  HOUSEKEPT,
+  /// Housekeeping failed; it is tried again within minutes. No numbers.
+  HOUSEKEEPING_FAILED,
   /// The day's backup was made and checked. Numbers: its generation, milliseconds.
   BACKUP_MADE,
   /// The day's backup could not be made; it is tried again within minutes. No numbers.

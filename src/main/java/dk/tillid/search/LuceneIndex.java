@@ -83,6 +83,14 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
     log.write(Event.INDEX_READY, rows.size(), milliseconds);
   }
 
+  /// Lets what was erased leave the memory too; until then it is only marked as deleted. Searches
+  /// go on meanwhile.
+  public void housekeep() {
+    follower.catchUp();
+    shelf.forgetDeleted();
+    shelf.refresh();
+  }
+
   @Override
   public void committed(Commit commit) {
     follower.receive(commit);

@@ -74,6 +74,7 @@ final class Shelf implements AutoCloseable {
   private static IndexWriterConfig settings() {
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setSegmentsPerTier(SEGMENTS_A_TIER);
+    merges.setForceMergeDeletesPctAllowed(0);
     merges.setFloorSegmentMB(SMALLEST_SEGMENT_MIB);
     ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
     scheduler.setMaxMergesAndThreads(2, 1);
@@ -132,6 +133,15 @@ final class Shelf implements AutoCloseable {
   void compact() {
     try {
       writer.forceMerge(1);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /// Lets what was deleted leave the memory too: until then it is only marked.
+  void forgetDeleted() {
+    try {
+      writer.forceMergeDeletes();
     } catch (IOException e) {
       throw failure(e);
     }

@@ -57,6 +57,7 @@ final class Batch implements AutoCloseable {
   private final List<Change> changes = new ArrayList<>();
   private final Map<CaseId, CaseFile> before = new HashMap<>();
   private final List<Answer<?>> answers = new ArrayList<>();
+  private final List<Runnable> written = new ArrayList<>();
   private Chain chain;
 
   Batch(Disk disk, Chain chain, Clock clock) {
@@ -316,6 +317,12 @@ final class Batch implements AutoCloseable {
     writes.put(Family.LOOKS, key, NOTHING);
   }
 
+  /// Writes a row of what the store knows of itself.
+  void note(byte[] key, byte[] content) {
+    int number = Family.META.number();
+    writes.put(Family.META, key, disk.sealer().sealShared(number, key, chain.size(), content));
+  }
+
   /// Has a row of something erased deleted; the mark of its name stays, spent.
   void erase(Row row) {
     if (row.family() == Family.IMPORTS) {
@@ -327,6 +334,11 @@ final class Batch implements AutoCloseable {
 
   Writes writes() {
     return writes;
+  }
+
+  /// Has something done once everything is on disk, before the answers leave.
+  void whenWritten(Runnable work) {
+    written.add(work);
   }
 
   <T> void answer(CompletableFuture<T> promise, T value) {
@@ -348,6 +360,7 @@ final class Batch implements AutoCloseable {
     cases.publish(recents.cases());
     pages.publish(recents.pages());
     handles.publish(recents.handles());
+    written.forEach(Runnable::run);
   }
 
   private void writeHead() {
@@ -358,12 +371,7 @@ final class Batch implements AutoCloseable {
             disk.slots().end(),
             disk.slots().erasureEpoch(),
             disk.rocks().sequence());
-    byte[] key = Head.key();
-    byte[] content = Head.CODEC.encode(head);
-    writes.put(
-        Family.META,
-        key,
-        disk.sealer().sealShared(Family.META.number(), key, chain.size(), content));
+    note(Head.key(), Head.CODEC.encode(head));
   }
 
   void giveAnswers() {

@@ -47,6 +47,9 @@ sealed interface Job {
   /// A copy of everything as it is after all before it.
   record Copy(Path database, CompletableFuture<StoreCopy> promise) implements Job {}
 
+  /// What housekeeping has done.
+  record Note(Housekeeping.State done, CompletableFuture<Long> promise) implements Job {}
+
   /// Rows that nobody can read any more, or that are too old.
   record Sweep(List<Row> rows, CompletableFuture<Long> promise) implements Job {
     public Sweep {

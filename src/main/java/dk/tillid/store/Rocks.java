@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -37,7 +40,12 @@ final class Rocks implements AutoCloseable {
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final List<AbstractNativeReference> owned;
   private final WriteOptions synced = new WriteOptions().setSync(true);
+  private final CompactRangeOptions compaction =
+      new CompactRangeOptions()
+          .setBottommostLevelCompaction(CompactRangeOptions.BottommostLevelCompaction.kForce)
+          .setExclusiveManualCompaction(false);
   private final Gate gate = new Gate();
+  private volatile boolean cancelled;
 
   private Rocks(
       Path folder,
@@ -51,6 +59,7 @@ final class Rocks implements AutoCloseable {
       handles.put(family, opened.get(1 + family.ordinal()));
     }
     owned.add(synced);
+    owned.add(compaction);
     owned.addFirst(opened.getFirst());
     handles.values().forEach(owned::addFirst);
   }
@@ -141,6 +150,50 @@ final class Rocks implements AutoCloseable {
     }
   }
 
+  /// Puts all rows in memory into files, so that the log is no longer needed and goes.
+  void flush() {
+    try (Gate.Pass _ = gate.enter();
+        FlushOptions options = new FlushOptions().setWaitForFlush(true)) {
+      database.flush(options, List.copyOf(handles.values()));
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be written", e);
+    }
+  }
+
+  /// Rewrites the files that hold the row's key, down to the last level.
+  void compact(Row row) {
+    byte[] key = row.key().bytes();
+    compact(row.family(), key, Writes.after(key));
+  }
+
+  /// Rewrites every file of a family.
+  void compact(Family family) {
+    compact(family, null, null);
+  }
+
+  /// Rewrites every file.
+  void compactEverything() {
+    handles.keySet().forEach(this::compact);
+  }
+
+  private void compact(Family family, byte @Nullable [] from, byte @Nullable [] to) {
+    try (Gate.Pass _ = gate.enter()) {
+      if (!cancelled) {
+        database.compactRange(handle(family), from, to, compaction);
+      }
+    } catch (RocksDBException e) {
+      if (!cancelled) {
+        throw failure(folder, "cannot be compacted", e);
+      }
+    }
+  }
+
+  /// Ends compactions that were asked for; no other begins.
+  void cancelCompaction() {
+    cancelled = true;
+    compaction.setCanceled(true);
+  }
+
   /// Makes a folder with the database as it is now, by hard links where the file system has them.
   void checkpoint(Path target) {
     try (Gate.Pass _ = gate.enter();
@@ -199,7 +252,7 @@ final class Rocks implements AutoCloseable {
     return new StoreFailure(folder + " " + what + " (" + code + "). " + remedy(status), trigger);
   }
 
-  private static String remedy(@org.jspecify.annotations.Nullable Status status) {
+  private static String remedy(@Nullable Status status) {
     if (status != null && status.getCode() == Status.Code.Corruption) {
       return "Its files are damaged or incomplete: restore data folder and keys folder from the same"
           + " backup.";

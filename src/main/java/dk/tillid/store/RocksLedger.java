@@ -23,6 +23,7 @@ import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.WithdrawalJournal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,7 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   private final Trail trail;
   private final View view;
   private final Sweeper sweeper;
+  private final Housekeeping housekeeping;
 
   private RocksLedger(Opened store, KeyRing keys, Clock clock, FailPoint failPoint) {
     this.store = store;
@@ -52,6 +54,7 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     this.trail = new Trail(disk, writer::chain, keys.receipts(), clock);
     this.view = StoreView.committed(clock, disk);
     this.sweeper = new Sweeper(disk, clock, writer);
+    this.housekeeping = new Housekeeping(disk, clock, writer);
   }
 
   /// Opens the store, or makes a new one where there is none; finishes what a crash left open. The
@@ -171,6 +174,24 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     return sweeper.sweep();
   }
 
+  /// Lets the ciphertext of what was erased leave the files too. Reading and writing go on
+  /// meanwhile.
+  ///
+  /// @return how many acts of destruction left the files
+  public long housekeep() {
+    return housekeeping.work();
+  }
+
+  /// How many acts of destruction may have left ciphertext, unreadable, in the files.
+  public long housekeepingOutstanding() {
+    return housekeeping.outstanding();
+  }
+
+  /// The Danish day of the last housekeeping; 1970-01-01 if there was none.
+  public LocalDate housekeepingDay() {
+    return housekeeping.state().day();
+  }
+
   /// How many erasures a crash had left open; they were carried out at the start.
   public int erasuresRedone() {
     return store.redone();
@@ -219,6 +240,7 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   @Override
   public void close() {
     sweeper.close();
+    housekeeping.close();
     CompletableFuture<Long> promise = new CompletableFuture<>();
     writer.submit(new Job.Stop(promise));
     try {

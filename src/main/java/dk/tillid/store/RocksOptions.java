@@ -24,6 +24,9 @@ import org.rocksdb.DBOptions;
 /// unless `track_and_verify_wals` is set. Several options have no setter in Java, a misspelt one
 /// gives no error there, and a later version may drop one: hence [#require] reads what the database
 /// itself wrote down.
+///
+/// The manifest is written anew at every change of files, since an old one keeps row keys of what
+/// was erased.
 final class RocksOptions {
   private static final long MIB = 1 << 20;
   private static final int BITS_PER_KEY = 10;
@@ -38,6 +41,8 @@ final class RocksOptions {
           Map.entry("manual_wal_flush", "false"),
           Map.entry("paranoid_checks", "true"),
           Map.entry("info_log_level", "WARN_LEVEL"),
+          Map.entry("max_manifest_file_size", "1"),
+          Map.entry("max_manifest_space_amp_pct", "0"),
           Map.entry("keep_log_file_num", "2"));
 
   private static final Map<String, String> FAMILY =

@@ -37,6 +37,7 @@ final class Writer implements Runnable {
 
   private final Disk disk;
   private final Clock clock;
+  private final Touched touched;
   private final Erasure erasure;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
   private final List<Commit.Listener> listeners = new CopyOnWriteArrayList<>();
@@ -50,6 +51,7 @@ final class Writer implements Runnable {
     this.disk = disk;
     this.clock = clock;
     this.chain = chain;
+    this.touched = new Touched(disk.slots().erasureEpoch());
     this.erasure = new Erasure(disk, clock, failPoint);
     this.batch = new Batch(disk, chain, clock);
   }
@@ -61,6 +63,11 @@ final class Writer implements Runnable {
   /// The audit trail as committed.
   Chain chain() {
     return chain;
+  }
+
+  /// Where rows of erased things were deleted.
+  Touched touched() {
+    return touched;
   }
 
   /// Completes with what ended the writing, where that was no [Job.Stop].
@@ -170,6 +177,7 @@ final class Writer implements Runnable {
         case Job.Depart depart -> depart(depart);
         case Job.Sweep sweep -> sweep(sweep);
         case Job.Copy copy -> copy(copy);
+        case Job.Note note -> note(note);
         case Job.Stop _ -> {}
       }
     } catch (RuntimeException e) {
@@ -286,6 +294,11 @@ final class Writer implements Runnable {
     batch.answer(copy.promise(), copied);
   }
 
+  private void note(Job.Note note) {
+    batch.note(Housekeeping.key(), Housekeeping.State.CODEC.encode(note.done()));
+    batch.answer(note.promise(), batch.chain().size());
+  }
+
   private void sweep(Job.Sweep sweep) {
     sweep.rows().forEach(batch.writes()::delete);
     batch.answer(sweep.promise(), (long) sweep.rows().size());
@@ -313,6 +326,7 @@ final class Writer implements Runnable {
         decision.subjects().forEach(id -> show(id, intent.entry()));
       }
       batch.answer(act.promise(), outcome);
+      batch.whenWritten(() -> touched.add(intent.rows(), epoch));
       renew();
       erasure.deletedRows();
     } catch (RuntimeException e) {

@@ -45,7 +45,7 @@ final class Writes implements AutoCloseable {
 
   /// The smallest key above all that begin with this one; a key is never all ones but by a chance
   /// of 2⁻¹²⁸.
-  private static byte[] after(byte[] key) {
+  static byte[] after(byte[] key) {
     byte[] next = new BigInteger(1, key).add(BigInteger.ONE).toByteArray();
     byte[] end = new byte[key.length];
     int length = Math.min(next.length, end.length);

@@ -16,6 +16,9 @@
 /// reads as absent, whatever put it there; but an answered request whose case is gone is answered
 /// as not found for its seven days, so that no repetition brings the case back.
 ///
+/// **Housekeeping.** What was erased is unreadable at once; its ciphertext leaves the files at
+/// night, when the touched places are compacted and the manifest is written anew ([Housekeeping]).
+///
 /// **Reading.** Cases, pages and handles read lately are kept opened in memory, bounded by number
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all
 /// of it right after the keys are destroyed.
@@ -42,6 +45,7 @@
 /// | `looks` 7 | case, then position (8) | nothing | – |
 /// | `idempotency` 8 | role, municipality, worker, key | digest of input, outcome; version: the day | the slot of what it speaks of, else the store's key |
 /// | `meta` 9 | `head` in the clear | [Head] | the store's key |
+/// | `meta` 9 | `housekeeping` in the clear | [Housekeeping.State] | the store's key |
 /// | `intents` 10 | position of the audit entry | [Intent], in steps of 2,048 bytes | the store's key |
 /// | `imports` 11 | case, or enquiry without one | [Mark] | the slot of what came or left; once it is erased, the store's key |
 ///

@@ -18,6 +18,7 @@ import dk.tillid.domain.code.Purpose;
 import dk.tillid.keys.Commitment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,10 @@ class FormatTest {
             + hex(
                 Head.CODEC.encode(
                     new Head(new RowKey(1, 2), new Chain(3, new Link(4, 5, 6, 7)), 8, 9, 10))),
+        "housekeeping "
+            + hex(
+                Housekeeping.State.CODEC.encode(
+                    new Housekeeping.State(LocalDate.of(2026, 3, 2), 11))),
         "intent "
             + hex(
                 Intent.CODEC.encode(
