@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       BackupCommand.class,
       AuditCommand.class,
+      EraseCheckCommand.class,
       RulesCommand.class,
       RunCommand.class
     })

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 
 /// All keys of one store, open. Make it once with [#create], open it at every start with [#open],
 /// close it at the end: closing wipes the keys, and everything got from the ring stops working.
@@ -200,6 +201,13 @@ public final class KeyRing implements AutoCloseable {
       journal.close();
       throw e;
     }
+  }
+
+  /// What the journal of withdrawals says, read without lock and without change.
+  ///
+  /// @throws KeyFailure naming the file and the remedy, also where it belongs to another slot file
+  public List<WithdrawalJournal.Act> readJournal(Path path, SlotReading slots) {
+    return WithdrawalJournal.read(path, slots.fileId(), receipt);
   }
 
   /// Carries out in a slot file that was restored what a journal knows beyond it.

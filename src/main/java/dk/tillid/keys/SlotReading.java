@@ -16,12 +16,14 @@ public final class SlotReading implements KeyReader, AutoCloseable {
   private static final int LOOKS = 3;
 
   private final SlotDisk disk;
+  private final byte[] fileId;
   private final SlotLayout layout;
   private long erasureEpoch;
 
-  private SlotReading(SlotDisk disk, SlotLayout layout) {
+  private SlotReading(SlotDisk disk, byte[] fileId, EpochKeys fileKeys) {
     this.disk = disk;
-    this.layout = layout;
+    this.fileId = fileId.clone();
+    this.layout = new SlotLayout(fileId, fileKeys);
   }
 
   static SlotReading open(EpochKeys fileKeys, byte[] keystoreId, Path file) {
@@ -33,7 +35,7 @@ public final class SlotReading implements KeyReader, AutoCloseable {
       var disk = FileDisk.reading(file);
       try {
         var header = SlotHeader.read(fileKeys, keystoreId, disk);
-        var reading = new SlotReading(disk, new SlotLayout(SlotLayout.fileId(header), fileKeys));
+        var reading = new SlotReading(disk, SlotLayout.fileId(header), fileKeys);
         reading.eachTombstone((_, bytes) -> reading.note(SlotLayout.erasureEpoch(bytes)));
         return reading;
       } catch (IOException | RuntimeException e) {
@@ -64,6 +66,10 @@ public final class SlotReading implements KeyReader, AutoCloseable {
                   + ", which a record names. Look again; if it stays, name data and slot files that"
                   + " belong together.");
     };
+  }
+
+  byte[] fileId() {
+    return fileId.clone();
   }
 
   private void note(long epoch) {

@@ -82,6 +82,16 @@ public final class WithdrawalJournal implements AutoCloseable {
     }
   }
 
+  /// What a journal says, read also while the registry writes it. Nothing is written.
+  static List<Act> read(Path path, byte[] fileId, SigningKey key) {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ);
+        var journal = new WithdrawalJournal(path, channel, fileId, key)) {
+      return journal.acts();
+    } catch (IOException e) {
+      throw KeyFailure.disk(path, e);
+    }
+  }
+
   private void read() throws IOException {
     var all = Files.readAllBytes(path);
     for (var at = 0; at + RECORD <= all.length; at += RECORD) {

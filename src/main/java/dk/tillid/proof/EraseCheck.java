@@ -11,11 +11,13 @@ import dk.tillid.keys.Tombstone;
 import dk.tillid.store.StoreReading;
 import dk.tillid.store.StoreReading.CodeRow;
 import dk.tillid.store.StoreSettings;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /// What an installation shows of a citizen's code (borgerkode): whether the keys of its case were
 /// destroyed, and when, counted in acts of erasure.
@@ -32,14 +34,29 @@ public final class EraseCheck {
     UNKNOWN
   }
 
+  /// What the journal of withdrawals says.
+  public enum Journal {
+    /// It names the act that destroyed the keys, in the name of this code.
+    RECORDED,
+    /// It does not: the next start of the registry writes it.
+    MISSING,
+    /// No journal is in the custody folder, or no key was destroyed that it could name.
+    ABSENT
+  }
+
   /// The evidence.
   ///
   /// @param first tombstones of the first copy, of keys alone
   /// @param second of the second
   /// @param row what the database says of the code
+  /// @param journal what custody's journal says
   /// @param rowSearch the data folder, searched for the name of the code's row
   public record Evidence(
-      List<Tombstone> first, List<Tombstone> second, CodeRow row, Place rowSearch) {
+      List<Tombstone> first,
+      List<Tombstone> second,
+      CodeRow row,
+      Journal journal,
+      Place rowSearch) {
     /// Copies the lists.
     public Evidence {
       first = List.copyOf(first);
@@ -57,9 +74,10 @@ public final class EraseCheck {
       return first.equals(second) ? Verdict.ERASED : Verdict.INTERRUPTED;
     }
 
-    /// Whether the citizen's case is erased and no row of the code is in any file.
+    /// Whether the citizen's case is erased, the journal does not gainsay it, and no row of the
+    /// code is in any file.
     public boolean clean() {
-      return verdict() == Verdict.ERASED && rowSearch.clean();
+      return verdict() == Verdict.ERASED && journal != Journal.MISSING && rowSearch.clean();
     }
   }
 
@@ -83,21 +101,36 @@ public final class EraseCheck {
     CodeTag tag = keys.tags().codeTag(code);
     Commitment commitment = keys.tags().commitment(tag);
     Fingerprints fingerprints = keys.fingerprints();
-    try (StoreReading store = StoreReading.open(settings, keys, clock)) {
+    try (StoreReading store = StoreReading.open(settings, keys, clock);
+        SlotReading one = keys.readSlotFile(settings.firstSlots());
+        SlotReading two = keys.readSlotFile(settings.secondSlots())) {
       Needle row = store.codeRowNeedle(tag, fingerprints);
       Places places = new Places(new Search(fingerprints, List.of(row)), progress);
+      List<Tombstone> first = tombstones(one, commitment);
       return new Evidence(
-          tombstones(settings.firstSlots(), commitment),
-          tombstones(settings.secondSlots(), commitment),
+          first,
+          tombstones(two, commitment),
           store.codeRow(tag),
+          journal(one, first, commitment),
           places.in("data folder", settings.dataDir()));
     }
   }
 
-  private List<Tombstone> tombstones(Path copy, Commitment commitment) {
-    try (SlotReading slots = keys.readSlotFile(copy)) {
-      return slots.tombstones(commitment).stream().filter(Tombstone::ofACase).toList();
+  private static List<Tombstone> tombstones(SlotReading slots, Commitment commitment) {
+    return slots.tombstones(commitment).stream().filter(Tombstone::ofACase).toList();
+  }
+
+  private Journal journal(SlotReading slots, List<Tombstone> destroyed, Commitment commitment) {
+    if (destroyed.isEmpty() || !Files.exists(settings.journal())) {
+      return Journal.ABSENT;
     }
+    Set<Tombstone> recorded =
+        keys.readJournal(settings.journal(), slots).stream()
+            .filter(act -> act.commitment().equals(commitment))
+            .flatMap(
+                act -> act.slots().stream().map(slot -> new Tombstone(slot, act.erasureEpoch())))
+            .collect(Collectors.toUnmodifiableSet());
+    return recorded.containsAll(destroyed) ? Journal.RECORDED : Journal.MISSING;
   }
 
   /// Remembers what must not be found any more once the citizen has withdrawn.

@@ -2,7 +2,6 @@ package dk.tillid.proof;
 
 import dk.tillid.keys.Needle;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,13 +51,5 @@ public record Place(
         .collect(
             Collectors.groupingBy(
                 find -> find.needle().kind(), TreeMap::new, Collectors.counting()));
-  }
-
-  /// The kinds that were looked for and not found.
-  public static List<Needle.Kind> absent(Place place, List<Needle> lookedFor) {
-    return Arrays.stream(Needle.Kind.values())
-        .filter(kind -> lookedFor.stream().anyMatch(needle -> needle.kind() == kind))
-        .filter(kind -> !place.counts().containsKey(kind))
-        .toList();
   }
 }

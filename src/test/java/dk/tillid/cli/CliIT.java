@@ -63,8 +63,19 @@ class CliIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "init", "serve", "demo", "import", "export", "token", "config", "doctor", "keys", "audit",
-        "rules", "run"
+        "init",
+        "serve",
+        "demo",
+        "import",
+        "export",
+        "token",
+        "config",
+        "doctor",
+        "keys",
+        "audit",
+        "erase-check",
+        "rules",
+        "run"
       })
   void everyCommandHasHelpWithJson(String command) {
     Ended help = tillid(command, "--help");
