@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       AuditCommand.class,
       EraseCheckCommand.class,
+      ReceiptCommand.class,
       RulesCommand.class,
       RunCommand.class
     })

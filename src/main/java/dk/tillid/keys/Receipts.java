@@ -2,10 +2,8 @@ package dk.tillid.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 
 /// Signs withdrawal receipts and audit checkpoints with the store's Ed25519 key. The public half is
 /// `receipt.pub.pem`; anyone who has it can check a receipt, now and after the store is gone.
@@ -13,6 +11,11 @@ public final class Receipts {
   /// How a printed receipt begins; the digit is the format version.
   public static final String PREFIX = "TILLID1.";
 
+  /// Characters of a printed receipt, the prefix counted. Its bytes are a multiple of three, so
+  /// that no character has bits to spare and each has one right reading.
+  public static final int LENGTH = PREFIX.length() + (Receipt.BYTES + SigningKey.SIGNATURE) / 3 * 4;
+
+  static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final String WITHDRAWAL = "tillid withdrawal receipt 1";
   private static final String CHECKPOINT = "tillid audit checkpoint 1";
 
@@ -32,12 +35,27 @@ public final class Receipts {
         ByteBuffer.allocate(bytes.length + SigningKey.SIGNATURE)
             .put(bytes)
             .put(key.sign(message(WITHDRAWAL, bytes)));
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
+    return printed(signed.array());
   }
 
-  /// What a printed receipt states, if the owner of this public key signed it.
-  public static Optional<Receipt> verify(byte[] publicKey, String printed) {
-    return decoded(printed.strip()).flatMap(signed -> verify(publicKey, signed));
+  /// Reads a printed receipt as typed, scanned or wrapped at the edge of the paper: spaces and line
+  /// ends are free, all else counts.
+  public static ReceiptReading read(byte[] publicKey, String printed) {
+    var text = printed.strip().replaceAll("\\s", "");
+    if (!text.startsWith(PREFIX)) {
+      return new ReceiptReading.NoReceipt();
+    }
+    for (var i = PREFIX.length(); i < text.length(); i++) {
+      if (BASE64.indexOf(text.charAt(i)) < 0) {
+        return new ReceiptReading.StrangeCharacter(i + 1);
+      }
+    }
+    if (text.length() < LENGTH) {
+      return new ReceiptReading.Cut(LENGTH - text.length());
+    }
+    return text.length() > LENGTH
+        ? new ReceiptReading.TooLong(text.length() - LENGTH)
+        : signed(publicKey, text);
   }
 
   /// The 64-byte signature over an audit checkpoint's canonical bytes. Never valid as a receipt.
@@ -65,32 +83,19 @@ public final class Receipts {
     return key.publicKey();
   }
 
-  private static Optional<Receipt> verify(byte[] publicKey, byte[] signed) {
+  private static ReceiptReading signed(byte[] publicKey, String text) {
+    var signed = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
     var bytes = Arrays.copyOf(signed, Receipt.BYTES);
     var signature = Arrays.copyOfRange(signed, Receipt.BYTES, signed.length);
-    if (bytes[0] != Receipt.FORMAT
-        || !SigningKey.verify(publicKey, message(WITHDRAWAL, bytes), signature)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Receipt.of(bytes));
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return SigningKey.verify(publicKey, message(WITHDRAWAL, bytes), signature)
+        ? Receipt.of(bytes)
+            .<ReceiptReading>map(ReceiptReading.Genuine::new)
+            .orElseGet(ReceiptReading.NotSigned::new)
+        : new ReceiptReading.NotSigned();
   }
 
-  private static Optional<byte[]> decoded(String printed) {
-    if (!printed.startsWith(PREFIX)) {
-      return Optional.empty();
-    }
-    try {
-      var bytes = Base64.getUrlDecoder().decode(printed.substring(PREFIX.length()));
-      return bytes.length == Receipt.BYTES + SigningKey.SIGNATURE
-          ? Optional.of(bytes)
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+  private static String printed(byte[] signed) {
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
   }
 
   private static byte[] message(String purpose, byte[] bytes) {

@@ -115,10 +115,10 @@
 ///
 /// ## Receipt, version 1
 ///
-/// Signed bytes: `tillid withdrawal receipt 1`, a zero byte, then format 1 (1), commitment (32),
-/// erasure epoch (8), day since 1970-01-01 (8). Printed: `TILLID1.` and base64url without padding
-/// of those 49 bytes and the Ed25519 signature (64). An audit checkpoint is signed as `tillid audit
-/// checkpoint 1`, a zero byte, its bytes.
+/// Signed bytes: `tillid withdrawal receipt 1`, a zero byte, then format 1 (1), what was withdrawn
+/// (1; the place in `WithdrawalScope`), commitment (32), erasure epoch (8), day since 1970-01-01
+/// (8). Printed: `TILLID1.` and base64url of those 50 bytes and the Ed25519 signature (64). An
+/// audit checkpoint is signed as `tillid audit checkpoint 1`, a zero byte, its bytes.
 ///
 /// ## Codes
 ///

@@ -7,6 +7,7 @@ import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Role;
 import dk.tillid.domain.WorkerId;
+import dk.tillid.domain.code.WithdrawalScope;
 import dk.tillid.keys.Opening.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,10 +176,10 @@ class FormatTest {
   @Test
   void receipt() {
     try (var ring = Samples.ring(Samples.counting())) {
-      var receipt = new Receipt(WHO, 5, LocalDate.of(2026, 11, 22));
+      var receipt = new Receipt(WithdrawalScope.EVERYTHING, WHO, 5, LocalDate.of(2026, 11, 22));
       assertThat(ring.receipts().sign(receipt))
           .isEqualTo(
-              "TILLID1.AUJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCAAAAAAAAAAUAAAAAAABRK5vi9ONSZ6K-f8Hf6O1Pk5TCFxaoEvn2GEf5K6VVczxJYwFQkiTtcfNB0frIDlrJeFmI-qMsn8m8iYVb_WQfsAs");
+              "TILLID1.AQJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQgAAAAAAAAAFAAAAAAAAUSsProw1Zk34T0vFG-qzXEGs2-csqvkUXz8Gvg1rngvUau_YeN_8a7WmVoYG-DalGE7e5E_pceJGp1iYoOwwzF0J");
     }
   }
 

@@ -59,8 +59,7 @@ final class CitizenOperations {
 
   private record MyLook(AuditTrail.Look look, Language language) {}
 
-  private record Withdrawal(
-      Receipt receipt, String printed, WithdrawalScope scope, Language language) implements Typed {
+  private record Withdrawal(Receipt receipt, String printed, Language language) implements Typed {
     @Override
     public String type() {
       return "WithdrawalReceipt";
@@ -117,7 +116,7 @@ final class CitizenOperations {
         .field("day", it -> it.receipt().day())
         .field("signature", Withdrawal::signature)
         .field("printed", Withdrawal::printed)
-        .field("text", it -> CitizenTexts.withdrawn(it.scope(), it.language()));
+        .field("text", it -> CitizenTexts.withdrawn(it.receipt().scope(), it.language()));
   }
 
   private static String base64(byte[] bytes) {
@@ -194,7 +193,7 @@ final class CitizenOperations {
       throw new IllegalStateException("a withdrawal ends in a withdrawal");
     }
     Receipt receipt =
-        new Receipt(call.services().tags().commitment(tag), epoch, call.view().today());
-    return new Withdrawal(receipt, call.services().receipts().sign(receipt), scope, language);
+        new Receipt(scope, call.services().tags().commitment(tag), epoch, call.view().today());
+    return new Withdrawal(receipt, call.services().receipts().sign(receipt), language);
   }
 }

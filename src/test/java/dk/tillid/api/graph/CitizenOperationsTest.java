@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dk.tillid.api.Caller;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.code.Purpose;
-import dk.tillid.keys.Receipt;
+import dk.tillid.domain.code.WithdrawalScope;
+import dk.tillid.keys.ReceiptReading;
 import dk.tillid.keys.Receipts;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +87,15 @@ class CitizenOperationsTest {
   @Test
   void receiptIsSignedByTheRegistry() {
     JsonNode receipt = revoke(UNKNOWN, "SHARING");
-    Receipt stated =
-        Receipts.verify(desk.keys.receipts().publicKey(), receipt.get("printed").asText())
-            .orElseThrow();
-    assertThat(stated.day()).isEqualTo(Desk.TODAY);
+    ReceiptReading read =
+        Receipts.read(desk.keys.receipts().publicKey(), receipt.get("printed").asText());
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            ReceiptReading.Genuine.class,
+            it -> {
+              assertThat(it.receipt().scope()).isEqualTo(WithdrawalScope.SHARING);
+              assertThat(it.receipt().day()).isEqualTo(Desk.TODAY);
+            });
     assertThat(receipt.get("signature").asText()).hasSize(86);
   }
 
