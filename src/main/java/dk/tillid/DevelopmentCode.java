@@ -88,7 +88,7 @@ public final class DevelopmentCode {
             registry.keyRing().tags().codeTag(code),
             code.printed());
     Request request = Request.read(lead, Operation.GIVE_CONSENT, Purpose.OPERATION);
-    if (ledger.transact(request, command) instanceof Outcome.ConsentRecorded) {
+    if (ledger.transact(request, command) instanceof Outcome.CodeIssued) {
       keep(config, code);
       return Optional.of(code);
     }

@@ -70,6 +70,7 @@ record Desk(LiveServer live, String token) {
           case "registerReferral" ->
               "__typename ... on ReferralRegistered { id } ... on Refused { reason rule }";
           case "giveConsent" -> CHANGE + " ... on ConsentGiven { code }";
+          case "replaceCode" -> CHANGE + " ... on CodeReplaced { code }";
           default -> CHANGE;
         };
     return "mutation($input: "

@@ -197,7 +197,8 @@ class HostileReachIT extends HostileClaims {
     return key.equals(reachable) || id.equals(key.get("id"));
   }
 
-  private static final Set<String> OF_TEAM_LEADS = Set.of("assignCase", "mergeCases", "undoMerge");
+  private static final Set<String> OF_TEAM_LEADS =
+      Set.of("assignCase", "mergeCases", "undoMerge", "replaceCode");
 
   private static final String NOT_FOUND_OF_A_TEAM_LEAD = "reachable";
 

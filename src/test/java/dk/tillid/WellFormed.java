@@ -30,7 +30,8 @@ record WellFormed(
       case "SetNoteInput.text" -> Optional.of(NOTE);
       case "MergeCasesInput.absorbed", "UndoMergeInput.case" -> key("absorbed");
       case "GiveConsentInput.recipient" -> code("JOB_CENTRE");
-      case "GiveConsentInput.expiresOn" -> Optional.empty();
+      // Without an old code every code of the case is ended.
+      case "GiveConsentInput.expiresOn", "ReplaceCodeInput.code" -> Optional.empty();
       default -> byName(name, type);
     };
   }

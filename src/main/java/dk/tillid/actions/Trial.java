@@ -45,7 +45,7 @@ record Trial(CaseAction action, Operation operation, Optional<Code> choice, List
 
   private static boolean accepted(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.CaseRecorded _, Outcome.ConsentRecorded _ -> true;
+      case Outcome.CaseRecorded _, Outcome.CodeIssued _ -> true;
       case Outcome.Refused _, Outcome.NotFound _ -> false;
       case Outcome.ReferralRecorded _, Outcome.Withdrawn _, Outcome.KeyReused _ ->
           throw new IllegalStateException("no change of a case");

@@ -15,6 +15,7 @@ import dk.tillid.casework.SetGoal;
 import dk.tillid.casework.SetNote;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
@@ -68,7 +69,8 @@ record Trials(Actor actor, Practice practice, CaseFile file, Glance glance) {
             closings(),
             keeping(),
             new ProceedingsTrials(actor, practice, file, today()).all(),
-            mergers())
+            mergers(),
+            codes())
         .flatMap(it -> it);
   }
 
@@ -229,6 +231,14 @@ record Trials(Actor actor, Practice practice, CaseFile file, Glance glance) {
             Optional.empty(),
             Optional.empty());
     return new CorrectTraits(actor, practice, id(), same);
+  }
+
+  private Stream<Trial> codes() {
+    return Stream.of(
+        Trial.of(
+            CaseAction.REPLACE_CODE,
+            Operation.REPLACE_CODE,
+            new ReplaceCode(actor, practice, id(), Optional.empty(), NO_CODE, "")));
   }
 
   private Stream<Trial> mergers() {

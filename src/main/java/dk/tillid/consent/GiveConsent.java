@@ -91,7 +91,7 @@ public record GiveConsent(
     consents.add(new Consent(scope, recipient, givenOn, expiresOn, Optional.empty()));
     return Decision.of(
         caseId,
-        new Outcome.ConsentRecorded(caseId, file.consents().size(), printed),
+        new Outcome.CodeIssued(caseId, file.consents().size(), printed),
         new Change.CaseWritten(file.withConsents(consents).with(code)),
         new Change.CodeIssued(code, caseId));
   }

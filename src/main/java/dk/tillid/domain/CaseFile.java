@@ -104,6 +104,12 @@ public record CaseFile(
         id, card, traits, course, contacts, consents, more, proceedings, merger, note);
   }
 
+  /// With no paper code any more.
+  public CaseFile withoutCodes() {
+    return new CaseFile(
+        id, card, traits, course, contacts, consents, List.of(), proceedings, merger, note);
+  }
+
   /// With something done about it.
   public CaseFile with(Proceedings changed) {
     return new CaseFile(id, card, traits, course, contacts, consents, codes, changed, merger, note);

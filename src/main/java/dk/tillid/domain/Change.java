@@ -14,6 +14,9 @@ public sealed interface Change {
   /// A paper code opens a case from now on.
   record CodeIssued(CodeTag code, CaseId caseId) implements Change {}
 
+  /// A paper code opens nothing any more.
+  record CodeEnded(CodeTag code) implements Change {}
+
   /// The case is to be erased: key slots, index, rows, in that order (design: erasure order).
   record CaseErased(CaseId caseId) implements Change {}
 

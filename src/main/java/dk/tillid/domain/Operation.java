@@ -100,7 +100,9 @@ public enum Operation {
   /// Something was withdrawn because its time had lapsed; no operation of the API.
   RETENTION_ERASURE("retentionErasure"),
   /// Pairs of cases that may be of one person.
-  MERGE_SUGGESTIONS("mergeSuggestions", TEAMLEAD);
+  MERGE_SUGGESTIONS("mergeSuggestions", TEAMLEAD),
+  /// Issues a new paper code beside an older one, or in place of all.
+  REPLACE_CODE("replaceCode", TEAMLEAD);
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

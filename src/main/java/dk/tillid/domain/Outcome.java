@@ -19,15 +19,16 @@ public sealed interface Outcome {
     }
   }
 
-  /// A consent was recorded and a paper code (citizen's code) issued. The code is told once, here;
-  /// a retry with the same idempotency key tells it again.
+  /// A paper code (citizen's code) was issued: for a consent that was recorded, or for a code that
+  /// was lost. The code is told once, here; a retry with the same idempotency key tells it again.
   ///
+  /// @param index the consent's place in its list of the case, from 0; 0 without a consent
   /// @param code the code in its printed form
-  record ConsentRecorded(CaseId caseId, int index, String code) implements Outcome {
+  record CodeIssued(CaseId caseId, int index, String code) implements Outcome {
     /// Hides the code.
     @Override
     public String toString() {
-      return "ConsentRecorded";
+      return "CodeIssued";
     }
   }
 

@@ -77,5 +77,7 @@ public enum Refusal {
   /// A case cannot be merged with itself.
   SAME_CASE,
   /// The merger lies too far back to be undone.
-  UNDO_PERIOD_OVER
+  UNDO_PERIOD_OVER,
+  /// The code that was presented is none of the citizen's, or was misread.
+  CODE_NOT_OF_CASE
 }

@@ -171,7 +171,7 @@ public final class LuceneIndex implements TraitIndex, ContactTally, Commit.Liste
         contacts.put(page);
         yield false;
       }
-      case Change.CodeIssued _ -> false;
+      case Change.CodeIssued _, Change.CodeEnded _ -> false;
     };
   }
 

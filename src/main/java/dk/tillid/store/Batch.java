@@ -129,6 +129,7 @@ final class Batch implements AutoCloseable {
         case Change.ReferralWritten(Referral referral) -> stage(referral);
         case Change.ContactsWritten _,
             Change.CodeIssued _,
+            Change.CodeEnded _,
             Change.CaseErased _,
             Change.ReferralErased _ -> {}
       }
@@ -138,6 +139,7 @@ final class Batch implements AutoCloseable {
         case Change.ContactsWritten(ContactPage page, int _) -> stage(page);
         case Change.CodeIssued(CodeTag code, CaseId id) ->
             codes.stage(code, new Held<>(id, slotOf(id), 1));
+        case Change.CodeEnded(CodeTag code) -> codes.end(code);
         case Change.CaseWritten _,
             Change.ReferralWritten _,
             Change.CaseErased _,

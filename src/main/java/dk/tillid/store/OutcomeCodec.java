@@ -33,7 +33,7 @@ final class OutcomeCodec {
         CaseCodec.writeId(out.unsigned(CASE_RECORDED), id);
         out.unsigned(index).list(warnings, RecordWriter::code);
       }
-      case Outcome.ConsentRecorded(var id, int index, String code) -> {
+      case Outcome.CodeIssued(var id, int index, String code) -> {
         CaseCodec.writeId(out.unsigned(CONSENT_RECORDED), id);
         out.unsigned(index).text(code);
       }
@@ -55,8 +55,7 @@ final class OutcomeCodec {
       case CASE_RECORDED ->
           new Outcome.CaseRecorded(
               CaseCodec.readId(in), in.small(), in.list(i -> i.code(Warning.values())));
-      case CONSENT_RECORDED ->
-          new Outcome.ConsentRecorded(CaseCodec.readId(in), in.small(), in.text());
+      case CONSENT_RECORDED -> new Outcome.CodeIssued(CaseCodec.readId(in), in.small(), in.text());
       case WITHDRAWN -> new Outcome.Withdrawn(in.unsigned());
       case REFUSED -> new Outcome.Refused(in.code(Refusal.values()), in.maybe(RecordReader::text));
       case NOT_FOUND -> new Outcome.NotFound();

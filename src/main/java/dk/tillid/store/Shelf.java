@@ -13,8 +13,8 @@ final class Shelf<K, V> {
   private final Table<K, V> table;
   private final Function<K, Optional<Held<V>>> committed;
   private final Map<K, Optional<Held<V>>> known = new HashMap<>();
-  private final Map<K, Held<V>> staged = new LinkedHashMap<>();
-  private final Map<K, Held<V>> written = new LinkedHashMap<>();
+  private final Map<K, Optional<Held<V>>> staged = new LinkedHashMap<>();
+  private final Map<K, Optional<Held<V>>> written = new LinkedHashMap<>();
 
   /// @param committed finds what is committed
   Shelf(Table<K, V> table, Function<K, Optional<Held<V>>> committed) {
@@ -23,8 +23,8 @@ final class Shelf<K, V> {
   }
 
   Optional<Held<V>> find(K key) {
-    Held<V> own = staged.get(key);
-    return own == null ? known.computeIfAbsent(key, committed) : Optional.of(own);
+    Optional<Held<V>> own = staged.get(key);
+    return own == null ? known.computeIfAbsent(key, committed) : own;
   }
 
   Optional<V> value(K key) {
@@ -32,15 +32,18 @@ final class Shelf<K, V> {
   }
 
   void stage(K key, Held<V> held) {
-    staged.put(key, held);
+    staged.put(key, Optional.of(held));
+  }
+
+  /// Stages that there is no such row any more.
+  void end(K key) {
+    staged.put(key, Optional.empty());
   }
 
   /// Takes over what the present command staged.
   void keep() {
-    staged.forEach((key, held) -> {
-      written.put(key, held);
-      known.put(key, Optional.of(held));
-    });
+    written.putAll(staged);
+    known.putAll(staged);
     staged.clear();
   }
 
@@ -50,13 +53,15 @@ final class Shelf<K, V> {
 
   /// Shows readers what is committed by now.
   void publish(Recent<K, V> recent) {
-    written.forEach(recent::replace);
+    written.forEach((key, row) -> row.ifPresent(held -> recent.replace(key, held)));
   }
 
   void seal(Writes writes) {
     written.forEach((key, row) -> {
       byte[] rowKey = table.rowKey(key);
-      writes.put(table.family(), rowKey, table.seal(rowKey, row));
+      row.ifPresentOrElse(
+          held -> writes.put(table.family(), rowKey, table.seal(rowKey, held)),
+          () -> writes.delete(table.family(), rowKey));
     });
   }
 }

@@ -223,7 +223,7 @@ final class Writer implements Runnable {
   private static Optional<CaseId> subjectOf(Outcome outcome) {
     return switch (outcome) {
       case Outcome.CaseRecorded(CaseId id, int _, var _) -> Optional.of(id);
-      case Outcome.ConsentRecorded(CaseId id, int _, String _) -> Optional.of(id);
+      case Outcome.CodeIssued(CaseId id, int _, String _) -> Optional.of(id);
       case Outcome.ReferralRecorded _,
           Outcome.Withdrawn _,
           Outcome.Refused _,

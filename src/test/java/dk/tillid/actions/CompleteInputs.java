@@ -22,6 +22,7 @@ import dk.tillid.casework.SetGoal;
 import dk.tillid.casework.SetNote;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CodeTag;
@@ -104,6 +105,7 @@ record CompleteInputs(SplittableRandom random, Fieldwork field, Actor actor, Cas
       case RECORD_FORMAL_DECISION -> List.of(decision());
       case MERGE_CASES -> List.of(merger());
       case UNDO_MERGE -> List.of(new UndoMerge(actor, field.practice, file.id()));
+      case REPLACE_CODE -> List.of(newCode());
     };
   }
 
@@ -205,6 +207,16 @@ record CompleteInputs(SplittableRandom random, Fieldwork field, Actor actor, Cas
             : Optional.empty(),
         today(),
         random.nextBoolean() ? Optional.of(today().plusDays(random.nextInt(9))) : Optional.empty(),
+        new CodeTag(random.nextLong(), random.nextLong()),
+        "printed");
+  }
+
+  private Command newCode() {
+    return new ReplaceCode(
+        actor,
+        field.practice,
+        file.id(),
+        Optional.empty(),
         new CodeTag(random.nextLong(), random.nextLong()),
         "printed");
   }

@@ -67,7 +67,7 @@ class ConsentCommandsTest {
   @Test
   void consentComesWithAFreshCodeAndOlderCodesStayGood() {
     assertThat(field.run(sharing(MONDAY, CODE)))
-        .isEqualTo(new Outcome.ConsentRecorded(id, 0, "PRINTED"));
+        .isEqualTo(new Outcome.CodeIssued(id, 0, "PRINTED"));
     field.run(giving(ConsentScope.STATISTICS, Optional.empty(), MONDAY, Optional.empty(), SECOND));
     assertThat(field.ledger.view().caseOf(CODE)).contains(id);
     assertThat(field.ledger.view().caseOf(SECOND)).contains(id);
@@ -97,13 +97,13 @@ class ConsentCommandsTest {
         .isEqualTo(refused(Refusal.EXPIRY_BEFORE_CONSENT));
     Optional<LocalDate> sameDay = Optional.of(MONDAY);
     assertThat(field.run(giving(ConsentScope.SHARING, HEALTH, MONDAY, sameDay, CODE)))
-        .isInstanceOf(Outcome.ConsentRecorded.class);
+        .isInstanceOf(Outcome.CodeIssued.class);
   }
 
   @Test
   void consentCanBeGivenOnAClosedCase() {
     field.run(field.closing(id, MONDAY, ClosingReason.SELF_RELIANT));
-    assertThat(field.run(sharing(MONDAY, CODE))).isInstanceOf(Outcome.ConsentRecorded.class);
+    assertThat(field.run(sharing(MONDAY, CODE))).isInstanceOf(Outcome.CodeIssued.class);
   }
 
   @Test
@@ -171,7 +171,7 @@ class ConsentCommandsTest {
     assertThat(field.run(sharing(MONDAY.minusDays(1), SECOND)))
         .isEqualTo(refused(Refusal.DATE_TOO_OLD));
     assertThat(status(ConsentScope.SHARING, HEALTH)).isEqualTo(ConsentStatus.REVOKED);
-    assertThat(field.run(sharing(MONDAY, SECOND))).isInstanceOf(Outcome.ConsentRecorded.class);
+    assertThat(field.run(sharing(MONDAY, SECOND))).isInstanceOf(Outcome.CodeIssued.class);
     assertThat(status(ConsentScope.SHARING, HEALTH)).isEqualTo(ConsentStatus.VALID);
   }
 

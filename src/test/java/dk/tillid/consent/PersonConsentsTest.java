@@ -199,7 +199,7 @@ class PersonConsentsTest {
   void consentGivenAfterTheMergerHoldsForTheWholePersonAlsoOnItsDay() {
     hold(second, List.of(consent(3).revoked(MONDAY)));
     merge(first, second);
-    assertThat(give(first, MONDAY, CODE)).isInstanceOf(Outcome.ConsentRecorded.class);
+    assertThat(give(first, MONDAY, CODE)).isInstanceOf(Outcome.CodeIssued.class);
     assertThat(status()).isEqualTo(VALID);
     assertThat(field.file(second).consents()).hasSize(1);
   }
@@ -207,7 +207,7 @@ class PersonConsentsTest {
   @Test
   void consentGivenBeforeTheMergerAndRecordedAfterItHoldsForItsCaseOnly() {
     merge(first, second);
-    assertThat(give(first, MONDAY.minusDays(1), CODE)).isInstanceOf(Outcome.ConsentRecorded.class);
+    assertThat(give(first, MONDAY.minusDays(1), CODE)).isInstanceOf(Outcome.CodeIssued.class);
     assertThat(status()).isEqualTo(NONE);
   }
 

@@ -72,6 +72,7 @@ class DemoYearProperties {
           pages.computeIfAbsent(page.caseId(), _ -> new TreeMap<>()).put(page.number(), page);
         }
         case Change.CodeIssued(var tag, var id) -> codes.put(tag, id);
+        case Change.CodeEnded(var tag) -> codes.remove(tag);
         case Change.CaseErased(var id) -> {
           assertThat(files.remove(id)).isNotNull();
           pages.remove(id);

@@ -51,7 +51,7 @@ class DemoYearTodayTest {
         case Change.ReferralWritten(var referral) -> referrals.put(referral.id(), referral);
         case Change.CaseErased(var id) -> files.remove(id);
         case Change.ReferralErased(var id) -> referrals.remove(id);
-        case Change.CodeIssued _ -> {}
+        case Change.CodeIssued _, Change.CodeEnded _ -> {}
       }
     }
 

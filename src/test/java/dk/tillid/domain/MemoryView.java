@@ -96,6 +96,7 @@ public final class MemoryView implements View {
       case Change.ContactsWritten(ContactPage page, int _) ->
           pages.put(new PageKey(page.caseId(), page.number()), page);
       case Change.CodeIssued(CodeTag code, CaseId caseId) -> codes.put(code, caseId);
+      case Change.CodeEnded(CodeTag code) -> codes.remove(code);
       case Change.CaseErased(CaseId caseId) -> erase(caseId);
       case Change.ReferralErased(ReferralId id) -> referrals.remove(id);
     }

@@ -43,7 +43,10 @@ final class NaiveIndex {
         files.remove(id);
         pages.remove(id);
       }
-      case Change.ReferralWritten _, Change.ReferralErased _, Change.CodeIssued _ -> {}
+      case Change.ReferralWritten _,
+          Change.ReferralErased _,
+          Change.CodeIssued _,
+          Change.CodeEnded _ -> {}
     }
   }
 

@@ -94,7 +94,7 @@ record Standard(String municipality, LocalDate today) {
   private static List<?> words(Outcome outcome) {
     return switch (outcome) {
       case Outcome.CaseRecorded(_, _, List<Warning> warnings) -> warnings;
-      case Outcome.ReferralRecorded _, Outcome.ConsentRecorded _, Outcome.Withdrawn _ -> List.of();
+      case Outcome.ReferralRecorded _, Outcome.CodeIssued _, Outcome.Withdrawn _ -> List.of();
       case Outcome.Refused refused -> List.of(refused);
       case Outcome.NotFound _, Outcome.KeyReused _ -> List.of(outcome);
     };

@@ -300,7 +300,7 @@ final class Drawn {
       case 1 ->
           new Outcome.CaseRecorded(
               caseId(), random.nextInt(1000), some(() -> one(Warning.values())));
-      case 2 -> new Outcome.ConsentRecorded(caseId(), random.nextInt(9), "ABCD-EFGH-JKMN-PQRS-TV");
+      case 2 -> new Outcome.CodeIssued(caseId(), random.nextInt(9), "ABCD-EFGH-JKMN-PQRS-TV");
       case 3 -> new Outcome.Withdrawn(random.nextLong(Long.MAX_VALUE));
       case 4 -> new Outcome.Refused(one(Refusal.values()), maybe(() -> "workingDays"));
       case 5 -> new Outcome.NotFound();

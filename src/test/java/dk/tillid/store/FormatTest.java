@@ -124,7 +124,7 @@ class FormatTest {
     return Stream.of(
             new Outcome.ReferralRecorded(drawn.referralId()),
             new Outcome.CaseRecorded(drawn.caseId(), 300, List.of(Warning.BASELINE_MISSING)),
-            new Outcome.ConsentRecorded(drawn.caseId(), 1, "ABCD"),
+            new Outcome.CodeIssued(drawn.caseId(), 1, "ABCD"),
             new Outcome.Withdrawn(300),
             new Outcome.Refused(Refusal.CASE_OPEN, java.util.Optional.of("rule")),
             new Outcome.NotFound(),

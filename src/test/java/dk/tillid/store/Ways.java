@@ -100,7 +100,7 @@ final class Ways {
     return view ->
         Decision.of(
             id,
-            new Outcome.ConsentRecorded(id, 0, "printed code"),
+            new Outcome.CodeIssued(id, 0, "printed code"),
             new Change.CaseWritten(view.caseFile(id).orElseThrow().with(code)),
             new Change.CodeIssued(code, id));
   }

@@ -17,7 +17,9 @@ import dk.tillid.casework.ReopenCase;
 import dk.tillid.casework.SetGoal;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Command;
 import dk.tillid.domain.Contact;
 import dk.tillid.domain.Handle;
@@ -61,6 +63,7 @@ import dk.tillid.domain.code.Service;
 import dk.tillid.domain.code.SupportActivity;
 import dk.tillid.domain.code.TargetGroup;
 import dk.tillid.keys.CitizenCode;
+import dk.tillid.keys.CodeReading;
 import dk.tillid.keys.Randomness;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,6 +87,9 @@ final class Mutations {
   /// same answer as for a case out of reach.
   static final CaseId NOBODY = new CaseId(0, 0);
 
+  /// What a misread code stands for: nobody's, and refused as any other that is not the citizen's.
+  private static final CodeTag MISREAD = new CodeTag(0, 0);
+
   private Mutations() {}
 
   static void wire(Wiring wiring) {
@@ -103,6 +109,7 @@ final class Mutations {
     ofCase(wiring, Operation.ASSIGN_CASE, "CaseAssigned", Mutations::assign);
     ofCase(wiring, Operation.MERGE_CASES, "CasesMerged", Mutations::merge);
     ofCase(wiring, Operation.UNDO_MERGE, "MergeUndone", Mutations::undoMerge);
+    ofCase(wiring, Operation.REPLACE_CODE, "CodeReplaced", Mutations::replaceCode);
   }
 
   static void ofCase(Wiring wiring, Operation operation, String type, CaseParser parser) {
@@ -143,6 +150,9 @@ final class Mutations {
     }
     if (operation == Operation.ASSIGN_CASE || operation == Operation.RECORD_HANDOVER) {
       return Purpose.HANDOVER;
+    }
+    if (operation == Operation.REPLACE_CODE) {
+      return Purpose.CITIZEN_REQUEST;
     }
     return operation == Operation.MERGE_CASES || operation == Operation.UNDO_MERGE
         ? Purpose.DUPLICATE_CHECK
@@ -325,6 +335,23 @@ final class Mutations {
         in.day("expiresOn"),
         call.services().tags().codeTag(code),
         code.printed());
+  }
+
+  private static Command replaceCode(Call call, CaseId id, Input in) {
+    CitizenCode code = call.services().randomness().citizenCode();
+    return new ReplaceCode(
+        call.actor(),
+        call.services().practice(),
+        id,
+        in.text("code").map(typed -> presented(call, typed)),
+        call.services().tags().codeTag(code),
+        code.printed());
+  }
+
+  private static CodeTag presented(Call call, String typed) {
+    return CitizenCode.read(typed) instanceof CodeReading.Read<CitizenCode>(CitizenCode code)
+        ? call.services().tags().codeTag(code)
+        : MISREAD;
   }
 
   private static Command assign(Call call, CaseId id, Input in) {

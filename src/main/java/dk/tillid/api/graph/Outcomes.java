@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Outcomes {
   /// Something of a case was recorded.
   ///
-  /// @param code the paper code, with a consent only; else empty
+  /// @param code the paper code, where one was issued; else empty
   private record Changed(
       String type,
       Call call,
@@ -89,7 +89,8 @@ final class Outcomes {
             "TraitsCorrected",
             "NoteSet",
             "CasesMerged",
-            "MergeUndone")) {
+            "MergeUndone",
+            "CodeReplaced")) {
       wiring
           .type(type, Changed.class)
           .field("case", Changed::node)
@@ -97,6 +98,7 @@ final class Outcomes {
           .field("warnings", Changed::warnings);
     }
     wiring.type("ConsentGiven", Changed.class).field("code", Changed::code);
+    wiring.type("CodeReplaced", Changed.class).field("code", Changed::code);
     for (String type : List.of("ReferralRegistered", "ReferralAnswered")) {
       wiring
           .type(type, Enquiry.class)
@@ -124,7 +126,7 @@ final class Outcomes {
       case Outcome.ReferralRecorded(ReferralId id) -> new Enquiry(type, call, id);
       case Outcome.CaseRecorded(CaseId id, int index, List<Warning> warnings) ->
           new Changed(type, call, call.operation(), id, index, warnings, "");
-      case Outcome.ConsentRecorded(CaseId id, int index, String code) ->
+      case Outcome.CodeIssued(CaseId id, int index, String code) ->
           new Changed(type, call, call.operation(), id, index, List.of(), code);
       case Outcome.Refused refused -> refused(call, on, refused);
       case Outcome.NotFound() -> throw new Fault(ErrorCode.NOT_FOUND);

@@ -215,6 +215,12 @@ final class Texts {
           language.pick(
               "De to forløb er det samme; vælg to forskellige.",
               "The two are one case; name two different ones.");
+      case CODE_NOT_OF_CASE ->
+          language.pick(
+              "Koden hører ikke til forløbet. Se efter, om den er læst rigtigt, eller udsted en ny"
+                  + " uden den: så gælder ingen af de gamle mere.",
+              "The code does not belong to the case. Check that it was read right, or issue a new"
+                  + " one without it: then none of the old ones is good any more.");
       case UNDO_PERIOD_OVER ->
           language.pick(
               "Fristen for at ophæve sammenlægningen er udløbet; den står ved magt.",

@@ -8,6 +8,7 @@ import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.Change.CaseErased;
 import dk.tillid.domain.Change.CaseWritten;
+import dk.tillid.domain.Change.CodeEnded;
 import dk.tillid.domain.Change.CodeIssued;
 import dk.tillid.domain.Change.ContactsWritten;
 import dk.tillid.domain.Change.ReferralErased;
@@ -81,7 +82,8 @@ final class TodayFeed implements Commit.Listener {
       // Whose it was is gone with it, and strangers must not learn of a withdrawal; the due list
       // is read live, without what was erased.
       case CaseErased _, ReferralErased _ -> Optional.empty();
-      case ContactsWritten _, CodeIssued _ -> Optional.empty(); // come with the case's own change
+      // These come with the case's own change.
+      case ContactsWritten _, CodeIssued _, CodeEnded _ -> Optional.empty();
     };
   }
 

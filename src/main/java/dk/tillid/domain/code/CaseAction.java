@@ -22,7 +22,8 @@ public enum CaseAction implements Code {
   RECORD_DISCLOSURE("registrere en videregivelse", "record a disclosure"),
   RECORD_FORMAL_DECISION("registrere en afgørelse", "record a formal decision"),
   MERGE_CASES("lægge et andet forløb ind i dette", "merge another case into this one"),
-  UNDO_MERGE("ophæve sammenlægningen", "undo the merger");
+  UNDO_MERGE("ophæve sammenlægningen", "undo the merger"),
+  REPLACE_CODE("udstede en ny kode", "issue a new code");
 
   private final String da;
   private final String en;

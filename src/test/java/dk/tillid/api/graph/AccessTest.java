@@ -125,7 +125,8 @@ class AccessTest {
             RETENTION_PREVIEW,
             MERGE_SUGGESTIONS,
             MERGE_CASES,
-            UNDO_MERGE ->
+            UNDO_MERGE,
+            REPLACE_CODE ->
             table.put(operation, Set.of(Role.TEAMLEAD));
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
@@ -224,6 +225,7 @@ class AccessTest {
     all.put(
         Operation.MERGE_CASES, mutation("mergeCases", "absorbed: {handle: \"%HANDLE%\"}", true));
     all.put(Operation.UNDO_MERGE, mutation("undoMerge", "", true));
+    all.put(Operation.REPLACE_CODE, mutation("replaceCode", "", true));
     all.put(Operation.TODAY, "{ today(first: 5) { edges { cursor } } }");
     all.put(Operation.CASE, "{ case(by: {handle: \"%HANDLE%\"}, purpose: CASE_WORK) { handle } }");
     all.put(Operation.CASES, "{ cases(where: {}, purpose: CASE_WORK, first: 5) { __typename } }");

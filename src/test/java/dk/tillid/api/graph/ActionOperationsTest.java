@@ -80,7 +80,7 @@ class ActionOperationsTest {
     assertThat(names(actions(anna, handle, "DA")))
         .containsExactlyElementsOf(
             all.stream().filter(it -> Operation.valueOf(it).permits(Role.WORKER)).toList())
-        .doesNotContain("ASSIGN_CASE", "MERGE_CASES", "UNDO_MERGE");
+        .doesNotContain("ASSIGN_CASE", "MERGE_CASES", "UNDO_MERGE", "REPLACE_CODE");
   }
 
   @Test

@@ -129,7 +129,7 @@ class SchemaFileTest {
                     .filter(it -> type.contains("'" + it.getName() + "'")))
             .toList();
     assertThat(inputs)
-        .hasSize(23)
+        .hasSize(24)
         .allSatisfy(input ->
             assertThat(input.getInputValueDefinitions())
                 .extracting(InputValueDefinition::getName)

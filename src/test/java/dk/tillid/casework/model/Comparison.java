@@ -43,6 +43,7 @@ record Comparison(Registry registry, Practice practice, View view) {
       assertThat(view.contacts(id, 0)).isEmpty();
     });
     registry.codes.forEach((code, id) -> assertThat(view.caseOf(code)).contains(id));
+    registry.endedCodes.forEach(code -> assertThat(view.caseOf(code)).isEmpty());
     Chance.MUNICIPALITIES.stream().distinct().forEach(this::counted);
   }
 

@@ -48,6 +48,7 @@ final class Drawn {
             proceedings::merger,
             proceedings::undoing,
             proceedings::consent,
+            proceedings::newCode,
             proceedings::withdrawal,
             proceedings::lapse);
   }

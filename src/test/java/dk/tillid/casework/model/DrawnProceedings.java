@@ -14,6 +14,7 @@ import dk.tillid.casework.SetNote;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.casework.WithdrawLapsed;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.CodeTag;
@@ -194,6 +195,22 @@ record DrawnProceedings(Chance chance, Practice practice) {
       Optional<LocalDate> lastDay) {
     return new GiveConsent(
         chance.near(id), practice, id, scope, recipient, on, lastDay, chance.newCode(), "printed");
+  }
+
+  /// Mostly without a code or with one of the case's own.
+  Command newCode() {
+    CaseId id = chance.known();
+    List<CodeTag> own =
+        Optional.ofNullable(chance.registry.folders.get(id))
+            .map(it -> it.person().stream().flatMap(one -> one.codes.stream()).toList())
+            .orElse(List.of());
+    return newCode(
+        id, chance.oneIn(3) || own.isEmpty() ? chance.pick(chance.codes) : chance.pick(own));
+  }
+
+  private Command newCode(CaseId id, CodeTag old) {
+    Optional<CodeTag> presented = chance.oneIn(3) ? Optional.empty() : Optional.of(old);
+    return new ReplaceCode(chance.near(id), practice, id, presented, chance.newCode(), "printed");
   }
 
   /// Everything is erased rarely, so that something is left.

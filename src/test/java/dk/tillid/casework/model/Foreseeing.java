@@ -24,6 +24,7 @@ import dk.tillid.casework.SetNote;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.casework.WithdrawLapsed;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.Command;
 
@@ -66,6 +67,7 @@ record Foreseeing(
       case MergeCases it -> person.of(it);
       case UndoMerge it -> person.of(it);
       case GiveConsent it -> person.of(it);
+      case ReplaceCode it -> person.of(it);
       case RevokeConsent it -> person.of(it);
       case WithdrawLapsed it -> person.of(it);
       default -> throw new AssertionError("a command the model does not know");

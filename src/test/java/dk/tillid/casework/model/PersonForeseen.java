@@ -4,6 +4,7 @@ import dk.tillid.casework.MergeCases;
 import dk.tillid.casework.UndoMerge;
 import dk.tillid.casework.WithdrawLapsed;
 import dk.tillid.consent.GiveConsent;
+import dk.tillid.consent.ReplaceCode;
 import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Closure;
@@ -101,7 +102,7 @@ record PersonForeseen(Registry registry) {
         .when(
             registry.full(folder.consents) || registry.full(folder.codes), Refusal.TOO_MANY_ENTRIES)
         .or(
-            new Outcome.ConsentRecorded(it.caseId(), folder.consents.size(), it.printed()),
+            new Outcome.CodeIssued(it.caseId(), folder.consents.size(), it.printed()),
             () -> give(folder, it));
   }
 
@@ -125,6 +126,44 @@ record PersonForeseen(Registry registry) {
     folder.consents.add(given);
     folder.codes.add(it.code());
     registry.codes.put(it.code(), folder.id);
+  }
+
+  Foresight of(ReplaceCode it) {
+    Optional<Folder> found = registry.reached(it.actor(), it.caseId());
+    if (found.isEmpty()) {
+      return new Foresight.Absent();
+    }
+    Folder folder = found.get();
+    boolean presented = it.presented().isPresent();
+    return registry
+        .frozen(new Foresight.Objections(), folder)
+        .when(presented && !known(folder, it), Refusal.CODE_NOT_OF_CASE)
+        .when(presented && registry.full(folder.codes), Refusal.TOO_MANY_ENTRIES)
+        .or(new Outcome.CodeIssued(it.caseId(), 0, it.printed()), () -> replace(folder, it));
+  }
+
+  private boolean known(Folder folder, ReplaceCode it) {
+    return registry.is(Wrong.ANY_CODE_IS_ENOUGH)
+        ? registry.codes.keySet().containsAll(it.presented().stream().toList())
+        : folder.person().stream()
+            .anyMatch(one -> one.codes.containsAll(it.presented().stream().toList()));
+  }
+
+  private void replace(Folder folder, ReplaceCode it) {
+    if (it.presented().isEmpty()) {
+      boolean alone = registry.is(Wrong.ENDED_CODES_OF_ONE_CASE);
+      (alone ? List.of(folder) : folder.person()).forEach(this::endCodes);
+    }
+    folder.codes.add(it.code());
+    registry.codes.put(it.code(), folder.id);
+  }
+
+  private void endCodes(Folder folder) {
+    if (!registry.is(Wrong.ENDED_CODE_OPENS)) {
+      registry.endedCodes.addAll(folder.codes);
+      folder.codes.forEach(registry.codes::remove);
+    }
+    folder.codes.clear();
   }
 
   Foresight of(RevokeConsent it) {

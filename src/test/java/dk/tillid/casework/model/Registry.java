@@ -35,6 +35,7 @@ final class Registry {
   final Map<CaseId, Folder> folders = new LinkedHashMap<>();
   final Map<ReferralId, Referral> enquiries = new LinkedHashMap<>();
   final Map<CodeTag, CaseId> codes = new LinkedHashMap<>();
+  final Set<CodeTag> endedCodes = new HashSet<>();
   final Set<CaseId> erased = new HashSet<>();
   final Set<ReferralId> erasedEnquiries = new HashSet<>();
   LocalDate today;

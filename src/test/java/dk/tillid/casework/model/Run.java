@@ -160,7 +160,7 @@ final class Run {
       case Outcome.Withdrawn _ ->
           assertThat(foreseen.outcome()).as(name).isInstanceOf(Outcome.Withdrawn.class);
       case Outcome.ReferralRecorded _,
-          Outcome.ConsentRecorded _,
+          Outcome.CodeIssued _,
           Outcome.Refused _,
           Outcome.NotFound _,
           Outcome.KeyReused _ ->

@@ -95,6 +95,12 @@ enum Wrong {
   ERASED_WITHOUT_ENQUIRIES,
   /// A code of an erased case opens it still.
   ERASED_COMES_BACK,
+  /// A code that was ended opens the case still.
+  ENDED_CODE_OPENS,
+  /// A new code ends those of its own case alone.
+  ENDED_CODES_OF_ONE_CASE,
+  /// Any code of the registry is enough for a second one.
+  ANY_CODE_IS_ENOUGH,
   /// A withdrawal reaches only the case whose code it is.
   WITHDRAWN_IN_ONE_CASE,
   /// Cases lapse in a municipality that states no period.
