@@ -9,6 +9,9 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Receipt;
+import dk.tillid.keys.ReceiptReading;
+import dk.tillid.keys.Receipts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,6 +141,14 @@ record Desk(LiveServer live, String token) {
         .filter(input::containsKey)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// What a receipt of the registry states.
+  static Receipt genuine(Path folder, String printed) {
+    return switch (Receipts.read(receiptKey(folder), printed)) {
+      case ReceiptReading.Genuine(Receipt receipt) -> receipt;
+      case ReceiptReading bad -> throw new AssertionError(bad);
+    };
   }
 
   /// The 32 bytes at the end of the public key's file (RFC 8410 §4).

@@ -334,7 +334,7 @@ class WorkdayIT {
 
   private void verifyOffline(JsonNode receipt) {
     String printed = receipt.path("printed").asText();
-    Receipt stated = genuine(printed);
+    Receipt stated = Desk.genuine(folder, printed);
     assertThat(stated.scope()).isEqualTo(WithdrawalScope.EVERYTHING);
     assertThat(stated.day())
         .isEqualTo(LocalDate.of(2026, 3, 23))
@@ -345,13 +345,6 @@ class WorkdayIT {
     String forged = printed.substring(0, place) + other + printed.substring(place + 1);
     assertThat(Receipts.read(Desk.receiptKey(folder), forged))
         .isEqualTo(new ReceiptReading.NotSigned());
-  }
-
-  private Receipt genuine(String printed) {
-    return switch (Receipts.read(Desk.receiptKey(folder), printed)) {
-      case ReceiptReading.Genuine(Receipt receipt) -> receipt;
-      case ReceiptReading bad -> throw new AssertionError(bad);
-    };
   }
 
   private void assertGone(String code, String handle) {

@@ -29,7 +29,7 @@ public record Receipt(
         .array();
   }
 
-  /// @return empty where the bytes are of another format
+  /// What canonical bytes state; empty where they are of another format.
   static Optional<Receipt> of(byte[] bytes) {
     var scopes = WithdrawalScope.values();
     if (bytes[0] != FORMAT || bytes[1] < 0 || bytes[1] >= scopes.length) {

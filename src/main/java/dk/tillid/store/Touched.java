@@ -3,8 +3,8 @@ package dk.tillid.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where rows of erased things were deleted since the last housekeeping, in memory alone, for these
-/// are names of rows. Safe to share.
+/// Where rows of erased things and of ended codes were deleted since the last housekeeping, in
+/// memory alone, for these are names of rows. Safe to share.
 final class Touched {
   /// More places than this are no less work than everything.
   static final int MOST_PLACES = 4_096;
@@ -12,7 +12,8 @@ final class Touched {
   /// Some places, or everything.
   ///
   /// @param erasureEpoch up to which the rows were deleted
-  record Places(boolean everything, List<Row> rows, long erasureEpoch) {
+  /// @param additions how often places were added until then
+  record Places(boolean everything, List<Row> rows, long erasureEpoch, long additions) {
     Places {
       rows = List.copyOf(rows);
     }
@@ -21,6 +22,7 @@ final class Touched {
   private final List<Row> rows = new ArrayList<>();
   private boolean everything;
   private long erasureEpoch;
+  private long additions;
 
   /// At start: nobody knows the places.
   ///
@@ -30,9 +32,10 @@ final class Touched {
     this.everything = true;
   }
 
-  /// Adds the places of one erasure, after its rows were deleted.
+  /// Adds the places of one erasure or of codes that were ended, after the rows were deleted.
   synchronized void add(List<Row> deleted, long epoch) {
     erasureEpoch = epoch;
+    additions++;
     everything |= rows.size() + deleted.size() > MOST_PLACES;
     if (everything) {
       rows.clear();
@@ -43,12 +46,12 @@ final class Touched {
 
   /// The places so far. They stay until they are [#forget]-ten.
   synchronized Places places() {
-    return new Places(everything, rows, erasureEpoch);
+    return new Places(everything, rows, erasureEpoch, additions);
   }
 
   /// Forgets places that are clean; those added since stay.
   synchronized void forget(Places clean) {
-    if (erasureEpoch == clean.erasureEpoch()) {
+    if (additions == clean.additions()) {
       everything = false;
       rows.clear();
     } else if (!clean.everything() && !everything) {

@@ -7,6 +7,7 @@ import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
+import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Gone;
@@ -203,7 +204,21 @@ final class Writer implements Runnable {
     batch.keep(decision.changes());
     batch.append(entry);
     decision.subjects().forEach(id -> show(id, entry));
+    clean(decision.changes());
     batch.answer(act.promise(), decision.outcome());
+  }
+
+  /// Has the names of codes that were ended leave the files, as those of what is erased do.
+  private void clean(List<Change> changes) {
+    List<Row> ended = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.CodeEnded(CodeTag code)) {
+        ended.add(disk.tables().codes().row(code));
+      }
+    }
+    if (!ended.isEmpty()) {
+      batch.whenWritten(() -> touched.add(ended, disk.slots().erasureEpoch()));
+    }
   }
 
   private void show(CaseId id, AuditEntry entry) {

@@ -133,6 +133,25 @@ class HousekeepingIT {
     requireOthers(3);
   }
 
+  /// The name of a code that was ended goes with the next erasure, whatever case that is of.
+  @Test
+  void theNamesOfEndedCodesGoToo() throws IOException {
+    Map<Row, byte[]> before = rows();
+    town.withdraw(ledger, cases.getFirst());
+    ledger.housekeep(); // everything, after the start
+    town.replaceCode(ledger, cases.get(1));
+    town.withdraw(ledger, cases.get(2));
+    ledger.housekeep();
+    Set<String> files = found(needles(before));
+    Map<Row, byte[]> after = rows();
+    Map<Row, byte[]> ended = new HashMap<>(before);
+    ended.keySet().removeIf(row -> row.family() != Family.CODES || after.containsKey(row));
+    assertThat(ended).hasSize(3);
+    assertThat(files).as("the others are still found").isNotEmpty();
+    assertThat(found(needles(ended))).isEmpty();
+    requireOthers(3);
+  }
+
   @Test
   void workGoesOnMeanwhileAndAnErasureDuringItIsLeftForTheNext() throws InterruptedException {
     cases.subList(0, 20).forEach(id -> town.withdraw(ledger, id));

@@ -58,6 +58,13 @@ public final class Town {
     return ledger.transact(Ways.withdrawal(), Ways.withdraw(code(id)));
   }
 
+  /// Ends the code of a case and issues another.
+  public void replaceCode(Ledger ledger, CaseId id) {
+    CodeTag code = drawn.codeTag();
+    ledger.transact(Ways.request(Operation.REPLACE_CODE), Ways.replace(id, code));
+    codes.put(id, code);
+  }
+
   /// The code of a case.
   public CodeTag code(CaseId id) {
     return Optional.ofNullable(codes.get(id)).orElseThrow();

@@ -105,6 +105,18 @@ final class Ways {
             new Change.CodeIssued(code, id));
   }
 
+  /// Ends every code of a case and issues one.
+  static Command replace(CaseId id, CodeTag code) {
+    return view -> {
+      CaseFile file = view.caseFile(id).orElseThrow();
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change.CaseWritten(file.withoutCodes().with(code)));
+      file.codes().forEach(it -> changes.add(new Change.CodeEnded(it)));
+      changes.add(new Change.CodeIssued(code, id));
+      return new Decision(new Outcome.CodeIssued(id, 0, "printed code"), changes, Optional.of(id));
+    };
+  }
+
   static Command withdraw(CodeTag code) {
     return view ->
         view.caseOf(code)
