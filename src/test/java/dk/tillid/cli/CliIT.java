@@ -63,8 +63,20 @@ class CliIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "init", "serve", "demo", "import", "export", "token", "config", "doctor", "keys", "audit",
-        "erase-check", "receipt", "rules", "run"
+        "init",
+        "serve",
+        "demo",
+        "import",
+        "export",
+        "token",
+        "config",
+        "doctor",
+        "keys",
+        "audit",
+        "erase-check",
+        "receipt",
+        "rules",
+        "run"
       })
   void everyCommandHasHelpWithJson(String command) {
     Ended help = tillid(command, "--help");
