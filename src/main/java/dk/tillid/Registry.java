@@ -5,6 +5,7 @@ import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
 import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.Tokens;
+import dk.tillid.api.http.Upkeep;
 import dk.tillid.backup.BackupRound;
 import dk.tillid.backup.Backups;
 import dk.tillid.casework.Retention;
@@ -31,15 +32,18 @@ import dk.tillid.rules.RuleBook;
 import dk.tillid.search.LuceneIndex;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLSocketFactory;
@@ -301,6 +305,23 @@ public final class Registry implements AutoCloseable {
               clock,
               log);
         });
+  }
+
+  /// How the registry is kept up.
+  Upkeep upkeep(Optional<BackupRound> backup) {
+    return new Upkeep(
+        Optional.of(ledger.housekeepingDay()).filter(LocalDate.EPOCH::isBefore),
+        ledger.housekeepingOutstanding(),
+        backup.flatMap(Registry::newest),
+        backup.map(round -> OptionalInt.of(round.restorable())).orElse(OptionalInt.empty()));
+  }
+
+  private static Optional<LocalDate> newest(BackupRound round) {
+    try {
+      return round.newest();
+    } catch (IOException | StoreFailure _) {
+      return Optional.empty(); // a folder that cannot be read has no backup that helps
+    }
   }
 
   /// Tells once of each part that stops by a failure, also of one that has stopped already.

@@ -118,6 +118,7 @@ public final class Server implements AutoCloseable {
       backup.ifPresent(BackupRound::start);
       housekeeping = Optional.of(opened.housekeeping(config, clock, log));
       housekeeping.ifPresent(HousekeepingRound::start);
+      door.watch(() -> opened.upkeep(backup));
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {

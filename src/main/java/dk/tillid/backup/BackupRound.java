@@ -71,7 +71,7 @@ public final class BackupRound implements AutoCloseable {
   }
 
   /// The day of the newest whole backup.
-  private Optional<LocalDate> newest() throws IOException {
+  public Optional<LocalDate> newest() throws IOException {
     if (Files.notExists(below)) {
       return Optional.empty();
     }
@@ -82,6 +82,11 @@ public final class BackupRound implements AutoCloseable {
               .toList();
       return whole.stream().map(it -> new BackupFolder(it).read().day()).max(LocalDate::compareTo);
     }
+  }
+
+  /// How many backups can be restored.
+  public int restorable() {
+    return backups.restorable().size();
   }
 
   /// Begins none more and waits for the end of one that is being made.

@@ -117,6 +117,11 @@ public final class Backups {
     }
   }
 
+  /// The generations whose backups can be restored, the oldest first.
+  List<Integer> restorable() {
+    return means.generations().alive();
+  }
+
   /// Of those whose backups open the newest are kept.
   private int firstKept() {
     List<Integer> alive = means.generations().alive();

@@ -25,6 +25,7 @@ final class Hall {
   private final RateLimiter failedSignIns;
   private final SocketPlaces sockets;
   private final AtomicLong incidents;
+  private volatile Optional<Supplier<Upkeep>> upkeep = Optional.empty();
   private volatile Readiness readiness = new Readiness.Sealed();
 
   Hall(HttpSettings settings, Supplier<byte[]> freshKey, EventLog log, Clock clock) {
@@ -63,6 +64,15 @@ final class Hall {
 
   Readiness readiness() {
     return readiness;
+  }
+
+  /// How the registry is kept up; empty until it is ready.
+  Optional<Supplier<Upkeep>> upkeep() {
+    return upkeep;
+  }
+
+  void watch(Supplier<Upkeep> kept) {
+    upkeep = Optional.of(kept);
   }
 
   /// Tells how far the registry is; a hall that is closed stays so.

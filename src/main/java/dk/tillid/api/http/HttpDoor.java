@@ -128,6 +128,11 @@ public final class HttpDoor implements AutoCloseable {
     hall.become(readiness);
   }
 
+  /// Has the operator's page tell how the registry is kept up.
+  public void watch(Supplier<Upkeep> upkeep) {
+    hall.watch(upkeep);
+  }
+
   /// Tells the doors that a part works no longer.
   public void lose(Readiness.Part part) {
     hall.lose(part);

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 
-/// The operator's page, on a port of this machine only: `/live`, `/ready`, `/metrics`. It tells
+/// The operator's page, on a port of this machine only: `/live`, `/ready`, `/metrics`, `/upkeep`. It tells
 /// nothing of a case, a code or a caller.
 final class ManagementDoor {
   private final Hall hall;
@@ -13,11 +13,12 @@ final class ManagementDoor {
     this.hall = hall;
   }
 
-  /// Stands at the three paths.
+  /// Stands at its paths.
   void mount(Router router) {
     router.get("/live").handler(c -> json(c.response(), 200, "{\"status\":\"live\"}"));
     router.get("/ready").handler(c -> health(c.request(), hall));
     router.get("/metrics").handler(c -> metrics(c.response()));
+    router.get("/upkeep").handler(c -> upkeep(c.response()));
     router.route().handler(c -> json(c.response(), 404, "{\"status\":\"unknown\"}"));
   }
 
@@ -26,6 +27,13 @@ final class ManagementDoor {
     Readiness readiness = hall.readiness();
     int status = readiness.isSound() ? 200 : 503;
     json(request.response(), status, readiness.json());
+  }
+
+  private void upkeep(HttpServerResponse response) {
+    hall.upkeep()
+        .ifPresentOrElse(
+            upkeep -> json(response, 200, upkeep.get().json()),
+            () -> json(response, 503, "{\"status\":\"" + hall.readiness().status() + "\"}"));
   }
 
   private void metrics(HttpServerResponse response) {
