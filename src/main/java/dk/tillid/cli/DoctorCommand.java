@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Command;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Checks Java, configuration, rules, keys, data, disk and ports; names a remedy for each fault.")
+        "Checks Java, configuration, rules, keys, data, disks, memory and ports; names a remedy for each fault.")
 final class DoctorCommand extends Action {
   private static final int JAVA = 25;
   private static final Set<PosixFilePermission> OTHERS =
@@ -34,25 +36,12 @@ final class DoctorCommand extends Action {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
-  /// One finding.
-  ///
-  /// @param state `ok`, `warn` or `fault`
-  private record Finding(String check, String state, String text) {
-    Map<String, String> fields() {
-      return Map.of("check", check, "state", state, "text", text);
-    }
-
-    String line() {
-      return String.join("  ", state.toUpperCase(java.util.Locale.ROOT), check + ":", text);
-    }
-  }
-
   @Override
   ExitCode act(Screen screen) {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     Config config = config();
-    findings.add(ok("configuration", "every key is known and well formed"));
+    findings.add(Finding.ok("configuration", "every key is known and well formed"));
     findings.addAll(rules(config));
     findings.add(keys(config));
     findings.add(hidden("keys", config.path("keysDir")));
@@ -60,9 +49,11 @@ final class DoctorCommand extends Action {
     findings.add(hidden("slot copy", config.path("slotCopyDir")));
     findings.add(hidden("custody", config.path("custodyDir")));
     Registry.mounts(config).forEach((key, mount) -> findings.add(disk(config, key, mount)));
+    findings.add(apart(config));
+    findings.addAll(MachineCheck.ofThisMachine(config.path("dataDir")));
     findings.add(port("http.port", config.text("http.bindAddress"), config.number("http.port")));
     findings.add(port("http.managementPort", "127.0.0.1", config.number("http.managementPort")));
-    boolean sound = findings.stream().noneMatch(finding -> finding.state().equals("fault"));
+    boolean sound = findings.stream().noneMatch(Finding::isFault);
     screen.result(
         Map.of("sound", sound, "findings", findings.stream().map(Finding::fields).toList()),
         findings.stream().map(Finding::line).toList());
@@ -72,68 +63,79 @@ final class DoctorCommand extends Action {
   private static Finding java() {
     int version = Runtime.version().feature();
     return version == JAVA
-        ? ok("java", "JDK " + version)
-        : fault("java", "JDK " + version + "; start with a JDK 25, see ops/find-jdk");
+        ? Finding.ok("java", "JDK " + version)
+        : Finding.fault("java", "JDK " + version + "; start with a JDK 25, see ops/find-jdk");
   }
 
   private static List<Finding> rules(Config config) {
     try {
-      return List.of(ok("rules", Registry.rules(config).all().size() + " rule sets can be used"));
+      return List.of(
+          Finding.ok("rules", Registry.rules(config).all().size() + " rule sets can be used"));
     } catch (RuleFault unusable) {
-      return unusable.problems().stream().map(problem -> fault("rules", problem)).toList();
+      return unusable.problems().stream().map(problem -> Finding.fault("rules", problem)).toList();
     }
   }
 
   private static Finding keys(Config config) {
     try (KeyRing keys = Registry.keys(config)) {
-      return ok("keys", "the keystore opens; issuer key " + keys.issuer().kid());
+      return Finding.ok("keys", "the keystore opens; issuer key " + keys.issuer().kid());
     } catch (KeyFailure e) {
-      return fault("keys", String.valueOf(e.getMessage()));
+      return Finding.fault("keys", String.valueOf(e.getMessage()));
     }
   }
 
   private static Finding hidden(String what, Path dir) {
     try {
       if (!Files.exists(dir)) {
-        return warn(what, dir + " is not there yet; `tillid init` makes it");
+        return Finding.warn(what, dir + " is not there yet; `tillid init` makes it");
       }
       return Files.getPosixFilePermissions(dir).stream().anyMatch(OTHERS::contains)
-          ? fault(what, dir + " is open to other users; chmod 700 it")
-          : ok(what, dir + " is for its owner only");
+          ? Finding.fault(what, dir + " is open to other users; chmod 700 it")
+          : Finding.ok(what, dir + " is for its owner only");
     } catch (IOException | UnsupportedOperationException _) {
-      return warn(what, dir + ": permissions cannot be read on this file system");
+      return Finding.warn(what, dir + ": permissions cannot be read on this file system");
     }
   }
 
   private static Finding disk(Config config, String key, Mount mount) {
     return switch (mount.erasing()) {
-      case SURE -> ok(key, mount.type() + " overwrites in place");
-      case DOUBTFUL -> warn(key, mount.reason());
+      case SURE -> Finding.ok(key, mount.type() + " overwrites in place");
+      case DOUBTFUL -> Finding.warn(key, mount.reason());
       case FAILING ->
           config.flag("allowCopyOnWrite")
-              ? warn(key, mount.reason() + "; allowed by allowCopyOnWrite")
-              : fault(key, mount.reason());
+              ? Finding.warn(key, mount.reason() + "; allowed by allowCopyOnWrite")
+              : Finding.fault(key, mount.reason());
     };
+  }
+
+  /// Whether the three places of keys are on different disks: what is lost together is lost.
+  private static Finding apart(Config config) {
+    try {
+      Set<FileStore> stores = new HashSet<>();
+      for (String key : List.of("dataDir", "slotCopyDir", "custodyDir")) {
+        Path dir = config.path(key);
+        if (Files.exists(dir)) {
+          stores.add(Files.getFileStore(dir));
+        }
+      }
+      return stores.size() == 3
+          ? Finding.ok("disks", "dataDir, slotCopyDir and custodyDir lie on different file systems")
+          : Finding.warn(
+              "disks",
+              "dataDir, slotCopyDir and custodyDir do not lie on three file systems: one disk that"
+                  + " fails may take more than one of them; put custodyDir on another machine");
+    } catch (IOException _) {
+      return Finding.warn("disks", "the file systems cannot be told apart");
+    }
   }
 
   private static Finding port(String what, String address, int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
-      return ok(what, address + ":" + port + " is free");
+      return Finding.ok(what, address + ":" + port + " is free");
     } catch (IOException _) {
-      return warn(what, address + ":" + port + " is taken, by Tillid itself or another program");
+      return Finding.warn(
+          what, address + ":" + port + " is taken, by Tillid itself or another program");
     }
-  }
-
-  private static Finding ok(String check, String text) {
-    return new Finding(check, "ok", text);
-  }
-
-  private static Finding warn(String check, String text) {
-    return new Finding(check, "warn", text);
-  }
-
-  private static Finding fault(String check, String text) {
-    return new Finding(check, "fault", text);
   }
 }

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /// How the registry is kept up, for its operator: technical figures alone.
 ///
 /// @param housekeepingDay the Danish day of the last housekeeping; empty if there was none
-/// @param erasuresInFiles how many acts of destruction may have left ciphertext, unreadable, in files
+/// @param erasuresInFiles how many acts of destruction may have left ciphertext, unreadable, in
+///   files
 /// @param newestBackup the day of the newest backup; empty if there is none or none is configured
 /// @param restorableBackups how many backups can be restored; empty if none is configured
 public record Upkeep(
