@@ -1,5 +1,6 @@
 package dk.tillid;
 
+import dk.tillid.api.Departures;
 import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
@@ -245,6 +246,7 @@ public final class Registry implements AutoCloseable {
         keys.cursors(),
         keys.receipts(),
         new Randomness(),
+        new Departures(),
         log);
   }
 

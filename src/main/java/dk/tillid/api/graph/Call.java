@@ -117,6 +117,11 @@ final class Call {
     return new CaseNode(file, this, operation, purpose);
   }
 
+  /// Whether a case was looked at.
+  boolean looksAtCases() {
+    return looks.values().stream().anyMatch(seen -> !seen.cases.isEmpty());
+  }
+
   /// Hands the ledger what was looked at since the last time.
   void record() {
     looks.forEach((look, seen) -> {

@@ -21,6 +21,7 @@ import dk.tillid.keys.CitizenCode;
 import dk.tillid.keys.CodeReading;
 import dk.tillid.keys.Receipt;
 import dk.tillid.keys.Receipts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,6 +37,10 @@ import java.util.Set;
 /// withdraw.
 final class CitizenOperations {
   private static final int SIGNATURE = 64;
+
+  /// How long answers under way may take to leave: they are made and wait for a socket at most.
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
   private static final Comparator<AuditTrail.Look> NEWEST_FIRST =
       Comparator.comparing(AuditTrail.Look::on, Comparator.reverseOrder())
           .thenComparing(AuditTrail.Look::purpose);
@@ -191,6 +196,9 @@ final class CitizenOperations {
     Outcome outcome = call.services().ledger().transact(request, new RevokeConsent(tag, scope));
     if (!(outcome instanceof Outcome.Withdrawn(long epoch))) {
       throw new IllegalStateException("a withdrawal ends in a withdrawal");
+    }
+    if (!call.services().departures().awaitEarlier(LAST_ANSWERS)) {
+      throw new Fault(ErrorCode.TIMEOUT); // carried out, but no receipt before it is true
     }
     Receipt receipt =
         new Receipt(scope, call.services().tags().commitment(tag), epoch, call.view().today());

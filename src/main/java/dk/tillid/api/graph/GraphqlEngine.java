@@ -2,6 +2,7 @@ package dk.tillid.api.graph;
 
 import dk.tillid.api.Answer;
 import dk.tillid.api.Caller;
+import dk.tillid.api.Departures;
 import dk.tillid.api.ErrorCode;
 import dk.tillid.api.GraphqlRequest;
 import dk.tillid.api.GraphqlService;
@@ -182,8 +183,23 @@ public final class GraphqlEngine implements GraphqlService, AutoCloseable {
     call.record();
     Answer answer =
         result.isDataPresent() ? writer.result(result.getData(), told) : writer.refusal(told);
+    return call.looksAtCases() ? departing(answer, call) : admitted(answer, call);
+  }
+
+  private static Answer admitted(Answer answer, Call call) {
     call.awaitRecorded();
     return answer;
+  }
+
+  /// The answer departs before it is asked whether its cases are still there.
+  private Answer departing(Answer answer, Call call) {
+    Departures.Departure departure = services.departures().depart();
+    try {
+      return admitted(answer.departing(departure), call);
+    } catch (RuntimeException e) {
+      departure.left();
+      throw e;
+    }
   }
 
   private static ExecutionInput input(Document document, GraphqlRequest request, Call call) {

@@ -1,5 +1,6 @@
 package dk.tillid.api.graph;
 
+import dk.tillid.api.Departures;
 import dk.tillid.audit.AuditTrail;
 import dk.tillid.domain.ContactTally;
 import dk.tillid.domain.Ledger;
@@ -14,6 +15,7 @@ import dk.tillid.rules.Practice;
 /// What the operations work with. `Registry` fills it in.
 ///
 /// @param practice the municipalities' rules and the calendar
+/// @param departures the answers about cases that are on their way out
 public record Services(
     Ledger ledger,
     TraitIndex index,
@@ -24,4 +26,5 @@ public record Services(
     Cursors cursors,
     Receipts receipts,
     Randomness randomness,
+    Departures departures,
     EventLog log) {}

@@ -1,5 +1,6 @@
 package dk.tillid.api.http;
 
+import dk.tillid.api.Answer;
 import dk.tillid.api.Cancellation;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -70,18 +71,26 @@ final class Exchange {
 
   /// Answers with a refusal. The connection ends with it where the body may still be coming.
   void refuse(Refusal refusal) {
-    answer(refusal.status(), refusal.body(), refusal.retryAfterSeconds());
+    answer(refusal.status(), new Answer(false, refusal.body()), refusal.retryAfterSeconds());
   }
 
   /// Answers with a body in the caller's media type.
-  void answer(int status, byte[] json) {
-    answer(status, json, 0);
+  void answer(int status, Answer answer) {
+    answer(status, answer, 0);
   }
 
-  private void answer(int status, byte[] json, int retryAfterSeconds) {
-    if (answered.compareAndSet(false, true)) {
-      loop.runOnContext(_ -> send(status, json, retryAfterSeconds));
+  private void answer(int status, Answer answer, int retryAfterSeconds) {
+    if (!answered.compareAndSet(false, true)) {
+      answer.left();
+      return;
     }
+    loop.runOnContext(_ -> {
+      try {
+        send(status, answer.json(), retryAfterSeconds);
+      } finally {
+        answer.left();
+      }
+    });
   }
 
   private void send(int status, byte[] json, int retryAfterSeconds) {

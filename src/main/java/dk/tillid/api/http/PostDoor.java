@@ -115,7 +115,7 @@ final class PostDoor {
     }
     Answer answer = ready.service().execute(request.get(), caller.get(), exchange.cancellation());
     boolean asBadRequest = !answer.executed() && exchange.mediaType() == MediaType.GRAPHQL_RESPONSE;
-    exchange.answer(asBadRequest ? 400 : 200, answer.json());
+    exchange.answer(asBadRequest ? 400 : 200, answer);
   }
 
   /// The keyword cannot be written otherwise, so that most documents need not be looked at twice.
@@ -152,6 +152,6 @@ final class PostDoor {
   private void broken(Exchange exchange, Throwable failure) {
     long incident = hall.incident();
     hall.log().failure(Event.INCIDENT, failure, incident);
-    exchange.answer(500, Refusal.incident(incident));
+    exchange.answer(500, new Answer(false, Refusal.incident(incident)));
   }
 }

@@ -62,9 +62,13 @@ final class SocketOperation implements Subscription.Sink {
   public void next(Answer event) {
     String payload = new String(event.json(), StandardCharsets.UTF_8);
     session.onLoop(() -> {
-      if (session.runs(this)) {
-        session.send("next", id, payload);
-        more();
+      try {
+        if (session.runs(this)) {
+          session.send("next", id, payload);
+          more();
+        }
+      } finally {
+        event.left();
       }
     });
   }
@@ -72,6 +76,7 @@ final class SocketOperation implements Subscription.Sink {
   @Override
   public void error(Answer refusal) {
     String errors = errors(refusal);
+    refusal.left(); // nothing of a case is in it
     session.onLoop(() -> {
       if (session.runs(this)) {
         session.forget(this);
