@@ -17,6 +17,7 @@ record Derivation(int memoryKiB, int passes, int lanes, String salt, String keys
   static final int MEMORY_KIB = 64 * 1024;
   static final int PASSES = 3;
   static final int LANES = 1;
+  static final int SALT = 16;
 
   private static final int LARGEST_MEMORY_KIB = 1024 * 1024;
   private static final int LARGEST_PASSES = 64;
@@ -31,7 +32,17 @@ record Derivation(int memoryKiB, int passes, int lanes, String salt, String keys
           """);
 
   /// What the file says: the parameters and the check line.
-  record Stored(Derivation derivation, String check) {}
+  record Stored(Derivation derivation, String check) {
+    /// Empty if this is not the passphrase that wrote the check line.
+    Optional<Derived> derived(byte[] passphrase) {
+      var derived = derivation.derive(passphrase);
+      if (derivation.matches(derived, check)) {
+        return Optional.of(derived);
+      }
+      derived.close();
+      return Optional.empty();
+    }
+  }
 
   /// Both halves of the derived bytes. Closing wipes them.
   static final class Derived implements AutoCloseable {

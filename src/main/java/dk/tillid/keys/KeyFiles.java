@@ -13,8 +13,6 @@ import java.util.Set;
 
 /// Small files written whole, for the owner alone, and on disk when the method returns.
 final class KeyFiles {
-  private static final String OLD = ".old";
-
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -63,53 +61,6 @@ final class KeyFiles {
   /// Leaves the file to its owner alone.
   static void hide(Path file) throws IOException {
     Files.setPosixFilePermissions(file, OWNER_FILE);
-  }
-
-  /// Writes a file anew and overwrites the bytes it had. A crash leaves the old file or the new
-  /// one, whole; what is left of the old bytes then is overwritten by [#forgetOld].
-  static void replace(Path file, byte[] bytes) throws IOException {
-    forgetOld(file);
-    keepOld(file);
-    write(file, bytes);
-    forgetOld(file);
-  }
-
-  /// Gives what is in the file a second name, under which it is found to be overwritten when the
-  /// first is another's.
-  private static void keepOld(Path file) throws IOException {
-    Files.createLink(old(file), file);
-    syncFolder(file);
-  }
-
-  /// Overwrites what a file replaced, if that is still there.
-  static void forgetOld(Path file) throws IOException {
-    var old = old(file);
-    if (!Files.exists(old)) {
-      return;
-    }
-    if (Files.exists(file) && Files.isSameFile(old, file)) {
-      Files.delete(old); // never replaced: the second name of the file itself
-    } else {
-      destroy(old);
-    }
-    syncFolder(file);
-  }
-
-  /// The second name of what a file replaces.
-  static Path old(Path file) {
-    return file.resolveSibling(file.getFileName() + OLD);
-  }
-
-  /// Overwrites a file's bytes, waits for the disk, and removes it.
-  static void destroy(Path file) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-      while (zeros.hasRemaining()) {
-        channel.write(zeros);
-      }
-      channel.force(true);
-    }
-    Files.delete(file);
   }
 
   /// Makes a new name in a folder survive a power cut.

@@ -32,8 +32,13 @@ public final class KeyRing implements AutoCloseable {
   private final SigningKey receipt;
   private final SigningKey issuer;
   private final Entropy entropy;
+  private final Runnable settling;
 
   KeyRing(Contents contents, Entropy entropy) {
+    this(contents, entropy, () -> {});
+  }
+
+  private KeyRing(Contents contents, Entropy entropy, Runnable settling) {
     this.id = contents.id();
     this.storeKeys = storeKeys(contents);
     this.fileKeys = fileKeys(contents);
@@ -44,6 +49,7 @@ public final class KeyRing implements AutoCloseable {
     this.receipt = new SigningKey(contents.key(Role.RECEIPT));
     this.issuer = new SigningKey(contents.key(Role.ISSUER));
     this.entropy = entropy;
+    this.settling = settling;
   }
 
   private static EpochKeys storeKeys(Contents contents) {
@@ -101,7 +107,13 @@ public final class KeyRing implements AutoCloseable {
   ///
   /// @throws KeyFailure naming the file and the remedy; nothing is written
   public static KeyRing open(Path folder, Path passphraseFile) {
-    return new KeyRing(Keystore.open(folder, passphraseFile), Entropy.system());
+    try (var found = OpenKeystore.in(folder, passphraseFile)) {
+      var files = found.files();
+      return new KeyRing(
+          found.contents(),
+          Entropy.system(),
+          () -> Keystore.settle(folder, files, FailPoint.NONE));
+    }
   }
 
   /// Writes a new random passphrase of 130 bits as one line with mode 0600; for `init` and
@@ -126,6 +138,12 @@ public final class KeyRing implements AutoCloseable {
           KeyFailure.Cause.KEYSTORE_FOREIGN,
           where + " was written with another keystore. Use the keys folder that belongs to it.");
     }
+  }
+
+  /// Ends what a crash left of a change of the keystore's files: those that this ring was opened
+  /// from stay, the others are overwritten. Only for whoever holds the store's lock.
+  public void settle() {
+    settling.run();
   }
 
   /// The epoch of the store key, 1 to 255; it changes with every change of that key.

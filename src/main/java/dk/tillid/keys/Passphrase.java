@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -44,6 +45,16 @@ final class Passphrase {
     } catch (IOException e) {
       throw KeyFailure.disk(file, e);
     }
+  }
+
+  /// Whether two files hold the same passphrase.
+  static boolean areAlike(Path one, Path other) {
+    var first = read(one);
+    var second = read(other);
+    var alike = MessageDigest.isEqual(first, second);
+    Arrays.fill(first, (byte) 0);
+    Arrays.fill(second, (byte) 0);
+    return alike;
   }
 
   private static void requireHidden(Path file) throws IOException {

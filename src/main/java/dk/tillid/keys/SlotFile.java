@@ -9,17 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /// The case keys in two synchronous copies of a file of 128-byte slots. Bytes: see the package
 /// page. Put the copies on two disks: losing both loses every case. File systems that copy on write
 /// (btrfs, zfs, overlay) do not erase by overwriting.
 public final class SlotFile implements CaseKeys, AutoCloseable {
   private final SlotLayout layout;
-  private final byte[] header;
+  private byte[] header;
   private final SlotDisk first;
   private final SlotDisk second;
   private final SlotMirror mirror;
@@ -326,27 +325,22 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   ///
   /// @throws KeyFailure if the disk refuses
   public synchronized List<WithdrawalJournal.Act> actsAfter(long epoch) {
-    var slots = new TreeMap<Long, List<Integer>>();
-    var commitments = new TreeMap<Long, Commitment>();
-    onDisk(() -> {
-      for (var number = SlotLayout.DECOY_SLOT; number < end; number++) {
-        if (number >= SlotLayout.FIRST_CASE_SLOT
-            && mirror.look(number) != SlotMirror.Look.DESTROYED) {
-          continue;
-        }
-        var slot = new byte[SlotLayout.SLOT];
-        first.read((long) number * SlotLayout.SLOT, slot);
-        if (SlotLayout.erasureEpoch(slot) > epoch) {
-          slots.computeIfAbsent(SlotLayout.erasureEpoch(slot), _ -> new ArrayList<>()).add(number);
-          commitments.put(SlotLayout.erasureEpoch(slot), SlotLayout.commitment(slot));
-        }
-      }
-    });
-    return slots.entrySet().stream()
-        .map(it ->
-            new WithdrawalJournal.Act(
-                it.getKey(), Objects.requireNonNull(commitments.get(it.getKey())), it.getValue()))
-        .toList();
+    var acts = new SlotActs(epoch);
+    onDisk(() -> acts.read(first, mirror, end));
+    return acts.told();
+  }
+
+  /// Writes everything anew that is not under the file key in force, both copies, one after the
+  /// other. Nothing else may use the file meanwhile. Cut short, it is taken up again where it
+  /// stopped.
+  ///
+  /// @param progress told how many slots were looked at so far
+  /// @return how many slots were written anew
+  public synchronized int renew(IntConsumer progress) {
+    sync();
+    var renewal = new SlotRenewal(layout, first, second, mirror, entropy);
+    onDisk(() -> header = renewal.run(header, length, progress));
+    return renewal.count();
   }
 
   @Override

@@ -8,13 +8,14 @@ import java.util.Arrays;
 final class SlotHeader {
   private SlotHeader() {}
 
-  /// The header both copies have; of two that differ in the epoch of the file key alone, as a
-  /// change of that key leaves them, the one under the key in force.
+  /// The header both copies are to have. A change of the file key writes it anew, first in one
+  /// copy, then in the other: of two whole ones that under the key in force counts, and a torn one
+  /// is mended from the other.
   static byte[] check(EpochKeys fileKeys, byte[] keystoreId, SlotDisk first, SlotDisk second)
       throws IOException {
-    var header = read(fileKeys, keystoreId, first);
-    var other = read(fileKeys, keystoreId, second);
-    if (!Arrays.equals(SlotLayout.fileId(header), SlotLayout.fileId(other))) {
+    var one = bytes(keystoreId, first);
+    var other = bytes(keystoreId, second);
+    if (!Arrays.equals(SlotLayout.fileId(one), SlotLayout.fileId(other))) {
       throw new KeyFailure(
           Cause.SLOT_FILE_FOREIGN,
           first.name()
@@ -22,11 +23,34 @@ final class SlotHeader {
               + second.name()
               + " belong to different stores. Put back the copy that belongs to this store.");
     }
-    return SlotLayout.headerEpoch(header) == fileKeys.epoch() ? header : other;
+    try (var layout = new SlotLayout(SlotLayout.fileId(one), fileKeys)) {
+      if (!layout.isHeader(one) && !layout.isHeader(other)) {
+        throw unwritten(first);
+      }
+      return winner(layout, one, other);
+    }
+  }
+
+  private static byte[] winner(SlotLayout layout, byte[] one, byte[] other) {
+    if (!layout.isHeader(one)) {
+      return other;
+    }
+    var isNewer = layout.isHeader(other) && SlotLayout.headerEpoch(other) == layout.epoch();
+    return isNewer ? other : one;
   }
 
   /// The header of one copy, if it belongs to this keystore.
   static byte[] read(EpochKeys fileKeys, byte[] keystoreId, SlotDisk disk) throws IOException {
+    var header = bytes(keystoreId, disk);
+    try (var layout = new SlotLayout(SlotLayout.fileId(header), fileKeys)) {
+      if (!layout.isHeader(header)) {
+        throw unwritten(disk);
+      }
+    }
+    return header;
+  }
+
+  private static byte[] bytes(byte[] keystoreId, SlotDisk disk) throws IOException {
     if (disk.length() < SlotLayout.SLOT) {
       throw new KeyFailure(
           Cause.SLOT_FILE_TRUNCATED,
@@ -47,12 +71,11 @@ final class SlotHeader {
     if (!Arrays.equals(SlotLayout.keystoreId(header), keystoreId)) {
       throw foreign(disk, "was made with another keystore");
     }
-    try (var layout = new SlotLayout(SlotLayout.fileId(header), fileKeys)) {
-      if (!layout.isHeader(header)) {
-        throw foreign(disk, "has a header this keystore did not write");
-      }
-    }
     return header;
+  }
+
+  private static KeyFailure unwritten(SlotDisk disk) {
+    return foreign(disk, "has a header this keystore did not write");
   }
 
   private static KeyFailure foreign(SlotDisk disk, String what) {

@@ -44,6 +44,39 @@ final class MemoryDisk implements SlotDisk {
     return content.clone();
   }
 
+  /// The same copy as somebody uses it who never waits for the disk.
+  SlotDisk hasty() {
+    return new Hasty(this);
+  }
+
+  private record Hasty(MemoryDisk disk) implements SlotDisk {
+    @Override
+    public String name() {
+      return disk.name();
+    }
+
+    @Override
+    public long length() {
+      return disk.length();
+    }
+
+    @Override
+    public void read(long position, byte[] bytes) {
+      disk.read(position, bytes);
+    }
+
+    @Override
+    public void write(long position, byte[] bytes) {
+      disk.write(position, bytes);
+    }
+
+    @Override
+    public void force() {}
+
+    @Override
+    public void close() {}
+  }
+
   @Override
   public String name() {
     return name;
@@ -76,7 +109,9 @@ final class MemoryDisk implements SlotDisk {
 
   private void put(long position, byte[] bytes, int length) {
     var at = (int) position;
-    content = Arrays.copyOf(content, Math.max(content.length, at + length));
+    if (content.length < at + length) {
+      content = Arrays.copyOf(content, at + length);
+    }
     System.arraycopy(bytes, 0, content, at, length);
   }
 

@@ -1,6 +1,7 @@
 package dk.tillid.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.tillid.keys.MemoryDisk.Step;
 import java.io.IOException;
@@ -11,53 +12,117 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /// Replays every prefix of the write log, with each copy torn in many ways, and asks after each
-/// what must still hold.
+/// what must still hold. The work goes through two changes of the file key, each begun, used half
+/// done, and finished; the keys that a crash leaves are those the keystore held at that time.
 class SlotReplayTest {
-  private static final int TEARS = 12;
   private static final Commitment WHO = new Commitment(1, 2, 3, 4);
   private static final byte[] KEYSTORE = Samples.bytes(16, 0x21);
 
   /// What was acknowledged when the log had this many steps.
   private record Promise(
       int steps,
+      EpochKeys keys,
       Map<Integer, Integer> live,
       Set<Integer> destroyed,
       long epoch,
       Set<Integer> dying) {}
 
+  /// How a copy syncs: as it is told, or, as a wrong rule would, not at all.
+  private enum Sync {
+    EVERY,
+    NONE_OF_THE_FIRST_WHILE_RENEWING
+  }
+
   private final List<Step> log = new ArrayList<>();
   private final List<Promise> promises = new ArrayList<>();
   private final Map<Integer, Integer> live = new HashMap<>();
   private final Set<Integer> destroyed = new HashSet<>();
+  private final SplittableRandom chance = new SplittableRandom(7);
+  private EpochKeys keys = EpochKeys.of(1, key(1));
+  private MemoryDisk a = new MemoryDisk("a", new byte[0], log);
+  private MemoryDisk b = new MemoryDisk("b", new byte[0], log);
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1015})
-  void noCrashLosesALiveKeyOrBringsADestroyedOneBack(int before) throws IOException {
-    var start = startWith(before);
-    var a = new MemoryDisk("a", start, log);
-    var b = new MemoryDisk("b", start, log);
-    work(SlotFile.open(Samples.keys(2), KEYSTORE, a, b, Entropy.system()), before);
-    var states = 0;
-    for (var steps = 0; steps <= log.size(); steps++) {
-      for (var tear = 0; tear < TEARS; tear++) {
-        check(start, a, b, steps, new SplittableRandom(steps * 1000L + tear));
-        states++;
-      }
-    }
-    assertThat(states).isGreaterThan(500);
+  @Test
+  void noCrashLosesALiveKeyOrBringsADestroyedOneBack() throws IOException {
+    var start = work(0, Sync.EVERY);
+    assertThat(replay(start, 60)).isGreaterThan(5_000);
     assertThat(destroyed).isNotEmpty();
   }
 
-  /// A file with some live slots, so that a case can begin near the end of the first chunk.
+  /// The cases begin near the end of the first chunk.
+  @Test
+  void noCrashDoesSoWhereTheFileGrows() throws IOException {
+    var start = work(1015, Sync.EVERY);
+    assertThat(replay(start, 4)).isGreaterThan(300);
+  }
+
+  @Test
+  void aRuleThatRenewsBothCopiesWithoutWaitingBetweenIsNoticed() throws IOException {
+    var start = work(0, Sync.NONE_OF_THE_FIRST_WHILE_RENEWING);
+    assertThatThrownBy(() -> replay(start, 60)).isInstanceOf(KeyFailure.class);
+  }
+
+  private static RawKey key(int epoch) {
+    return Samples.key(0x30 + epoch);
+  }
+
+  private int replay(byte[] start, int tears) throws IOException {
+    var states = 0;
+    for (var steps = 0; steps <= log.size(); steps++) {
+      for (var tear = 0; tear < tears; tear++) {
+        check(start, steps, new SplittableRandom(steps * 1000L + tear));
+        states++;
+      }
+    }
+    return states;
+  }
+
+  /// @param before how many live slots there are at first
+  /// @return the bytes at first
+  private byte[] work(int before, Sync sync) throws IOException {
+    var start = startWith(before);
+    a = new MemoryDisk("a", start, log);
+    b = new MemoryDisk("b", start, log);
+    var file = open(keys, a, b);
+    for (var slot = 2; slot < 2 + before; slot++) {
+      live.put(slot, fingerprint(file, slot));
+    }
+    promise(file, Set.of());
+    useSome(file);
+    for (var epoch = 2; epoch <= 3; epoch++) {
+      file = changeKey(epoch, sync);
+      useSome(file);
+    }
+    file.close();
+    return start;
+  }
+
+  private SlotFile changeKey(int epoch, Sync sync) throws IOException {
+    keys = EpochKeys.of(epoch, key(epoch), epoch - 1, key(epoch - 1));
+    var half = open(keys, a, b);
+    promise(half, Set.of());
+    useSome(half);
+    half.close();
+    var first = sync == Sync.EVERY ? a : a.hasty();
+    var whole = open(keys, first, b);
+    assertThat(whole.renew(_ -> {})).isGreaterThanOrEqualTo(live.size() / 2);
+    whole.close();
+    keys = EpochKeys.of(epoch, key(epoch));
+    var file = open(keys, a, b);
+    promise(file, Set.of());
+    return file;
+  }
+
+  /// A file with some live slots.
   private static byte[] startWith(int count) throws IOException {
-    var empty = SlotFile.newFile(Samples.keys(2), KEYSTORE, Entropy.system());
+    var first = EpochKeys.of(1, key(1));
+    var empty = SlotFile.newFile(first, KEYSTORE, Entropy.system());
     var a = new MemoryDisk("a", empty, new ArrayList<>());
     var b = new MemoryDisk("b", empty, new ArrayList<>());
-    try (var file = SlotFile.open(Samples.keys(2), KEYSTORE, a, b, Entropy.system())) {
+    try (var file = open(first, a, b)) {
       for (var i = 0; i < count; i++) {
         file.create();
       }
@@ -66,20 +131,14 @@ class SlotReplayTest {
     return a.content();
   }
 
-  private void work(SlotFile file, int before) {
-    for (var slot = 2; slot < 2 + before; slot++) {
-      live.put(slot, fingerprint(file, slot));
-    }
-    promise(file, Set.of());
-    var chance = new SplittableRandom(7);
-    for (var round = 0; round < 14; round++) {
-      switch (round % 7) {
+  private void useSome(SlotFile file) {
+    for (var round = 0; round < 7; round++) {
+      switch (round) {
         case 0, 2, 4 -> createSome(file, 1 + chance.nextInt(6));
         case 6 -> promiseAfter(file, Set.of(), () -> file.destroyDecoy(WHO));
-        default -> destroySome(file, chance);
+        default -> destroySome(file);
       }
     }
-    file.close();
   }
 
   private void createSome(SlotFile file, int count) {
@@ -93,7 +152,7 @@ class SlotReplayTest {
     promise(file, Set.of());
   }
 
-  private void destroySome(SlotFile file, SplittableRandom chance) {
+  private void destroySome(SlotFile file) {
     var all = live.keySet().stream().sorted().toList();
     var chosen = new HashSet<Integer>();
     for (var i = 0; i < 1 + chance.nextInt(2); i++) {
@@ -114,22 +173,36 @@ class SlotReplayTest {
   private void promise(SlotFile file, Set<Integer> dying) {
     promises.add(
         new Promise(
-            log.size(), Map.copyOf(live), Set.copyOf(destroyed), file.erasureEpoch(), dying));
+            log.size(), keys, Map.copyOf(live), Set.copyOf(destroyed), file.erasureEpoch(), dying));
   }
 
-  private void check(byte[] start, MemoryDisk a, MemoryDisk b, int steps, SplittableRandom chance)
-      throws IOException {
+  private void check(byte[] start, int steps, SplittableRandom tearing) throws IOException {
     var promise = promises.stream().filter(each -> each.steps() <= steps).toList().getLast();
     var later = new ArrayList<Step>();
-    var first = a.crashed(start, steps, chance, later);
-    var second = b.crashed(start, steps, chance, later);
-    try (var file = SlotFile.open(Samples.keys(2), KEYSTORE, first, second, Entropy.system())) {
+    var first = a.crashed(start, steps, tearing, later);
+    var second = b.crashed(start, steps, tearing, later);
+    try (var file = open(promise.keys(), first, second)) {
       assertKept(file, promise);
       assertThat(first.content()).isEqualTo(second.content());
       var repaired = later.size();
-      SlotFile.open(Samples.keys(2), KEYSTORE, first, second, Entropy.system()).close();
+      open(promise.keys(), first, second).close();
       assertThat(later).as("a mended pair needs no mending").hasSize(repaired);
       assertThat(file.destroyDecoy(WHO)).isGreaterThan(promise.epoch());
+      if (promise.keys().isChanging()) {
+        file.renew(_ -> {});
+      }
+    }
+    requireFinished(promise, first, second);
+  }
+
+  /// A change that was cut short and taken up again needs the key before no more.
+  private static void requireFinished(Promise promise, MemoryDisk first, MemoryDisk second)
+      throws IOException {
+    if (promise.keys().isChanging()) {
+      var alone = EpochKeys.of(promise.keys().epoch(), promise.keys().key());
+      try (var file = open(alone, first, second)) {
+        assertKept(file, promise);
+      }
     }
   }
 
@@ -146,6 +219,11 @@ class SlotReplayTest {
     for (var slot : promise.destroyed()) {
       assertThat(file.open(slot)).as("destroyed slot").isEmpty();
     }
+  }
+
+  private static SlotFile open(EpochKeys keys, SlotDisk first, SlotDisk second)
+      throws IOException {
+    return SlotFile.open(keys, KEYSTORE, first, second, Entropy.system());
   }
 
   private static int fingerprint(SlotFile file, int slot) {
