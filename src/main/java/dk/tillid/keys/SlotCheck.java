@@ -75,6 +75,10 @@ final class SlotCheck {
     for (var i = 0; i < SLOTS_PER_CHUNK; i++) {
       var number = Math.toIntExact(position / SlotLayout.SLOT) + i;
       var from = i * SlotLayout.SLOT;
+      if (SlotLayout.isZero(a, from, from + SlotLayout.SLOT)
+          && SlotLayout.isZero(b, from, from + SlotLayout.SLOT)) {
+        continue;
+      }
       var inFirst = Arrays.copyOfRange(a, from, from + SlotLayout.SLOT);
       var inSecond = Arrays.copyOfRange(b, from, from + SlotLayout.SLOT);
       if (number == SlotLayout.HEADER_SLOT) {
@@ -122,9 +126,6 @@ final class SlotCheck {
   }
 
   private void checkSlot(int number, byte[] a, byte[] b) {
-    if (SlotLayout.isZero(a) && SlotLayout.isZero(b)) {
-      return;
-    }
     var winner = winner(number, a, b);
     repair(first, number, a, winner);
     repair(second, number, b, winner);

@@ -29,6 +29,7 @@ final class SlotLayout implements AutoCloseable {
   private static final int LAST = SLOT - 1;
   private static final int MAC_AT = LAST - Prf.BYTES;
   private static final int FILL_AT = 48;
+  private static final byte[] ZERO = new byte[SLOT];
 
   /// What the bytes of one copy of a slot are.
   enum State {
@@ -272,16 +273,17 @@ final class SlotLayout implements AutoCloseable {
   }
 
   static boolean isZero(byte[] bytes) {
-    return isZero(bytes, 0, bytes.length);
-  }
-
-  private static boolean isZero(byte[] bytes, int from, int to) {
-    for (var i = from; i < to; i++) {
-      if (bytes[i] != 0) {
+    for (var from = 0; from < bytes.length; from += SLOT) {
+      if (!isZero(bytes, from, Math.min(bytes.length, from + SLOT))) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether a stretch of at most [#SLOT] bytes is zero.
+  static boolean isZero(byte[] bytes, int from, int to) {
+    return Arrays.equals(bytes, from, to, ZERO, 0, to - from);
   }
 
   @Override

@@ -48,7 +48,7 @@ class SlotReplayTest {
   @Test
   void noCrashLosesALiveKeyOrBringsADestroyedOneBack() throws IOException {
     var start = work(0, Sync.EVERY);
-    assertThat(replay(start, 60)).isGreaterThan(5_000);
+    assertThat(replay(start, 32)).isGreaterThan(5_000);
     assertThat(destroyed).isNotEmpty();
   }
 
@@ -56,13 +56,13 @@ class SlotReplayTest {
   @Test
   void noCrashDoesSoWhereTheFileGrows() throws IOException {
     var start = work(1015, Sync.EVERY);
-    assertThat(replay(start, 4)).isGreaterThan(300);
+    assertThat(replay(start, 2)).isGreaterThan(300);
   }
 
   @Test
   void aRuleThatRenewsBothCopiesWithoutWaitingBetweenIsNoticed() throws IOException {
     var start = work(0, Sync.NONE_OF_THE_FIRST_WHILE_RENEWING);
-    assertThatThrownBy(() -> replay(start, 60)).isInstanceOf(KeyFailure.class);
+    assertThatThrownBy(() -> replay(start, 32)).isInstanceOf(KeyFailure.class);
   }
 
   private static RawKey key(int epoch) {
