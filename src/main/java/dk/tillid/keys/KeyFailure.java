@@ -40,6 +40,10 @@ public final class KeyFailure extends RuntimeException {
     SLOT_DAMAGED,
     /// Another process holds the slot file.
     SLOT_FILE_IN_USE,
+    /// Shares of a recovery secret that do not read, are too few, or of different splittings.
+    SHARES_UNUSABLE,
+    /// The recovery file is absent, no such file, or does not open.
+    RECOVERY_UNUSABLE,
     /// A record was altered, moved to another row, or written under other keys.
     RECORD_DAMAGED,
     /// The journal of withdrawals was altered or cut in its middle.

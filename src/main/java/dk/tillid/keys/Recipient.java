@@ -142,6 +142,11 @@ public final class Recipient {
     }
   }
 
+  /// Whether both are the same key.
+  public boolean isSame(Recipient other) {
+    return Arrays.equals(key, other.key);
+  }
+
   byte[] publicKey() {
     return key.clone();
   }

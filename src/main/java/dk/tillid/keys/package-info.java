@@ -1,9 +1,9 @@
 /// All cryptography: the key ring ([KeyRing]), keyed names ([Tags]), the record envelope
 /// ([Sealer]), the case keys and their slot file ([CaseKeys], [SlotFile]), receipts ([Receipts]),
 /// the journal of withdrawals in custody ([WithdrawalJournal]), the keys and seals of backups
-/// ([Generations], [KeyBackup], [Recipient]), the citizen's code (dansk: borgerkode,
-/// [CitizenCode]), cursors, and all that is drawn by chance ([Randomness]). No other room touches a
-/// key or a cipher.
+/// ([Generations], [KeyBackup], [Recipient]), the recovery secret ([Recovery]), the citizen's code
+/// (dansk: borgerkode, [CitizenCode]), cursors, and all that is drawn by chance ([Randomness]). No
+/// other room touches a key or a cipher.
 ///
 /// Invariants: no key leaves this room as bytes; nothing prints a secret; whatever is read from
 /// disk is authenticated before it is believed; an error names file and remedy and overwrites
@@ -112,6 +112,18 @@
 /// key: length (4) and bytes of the keystore's entry, then the slot file.
 ///
 /// A manifest is signed as `tillid backup manifest 1`, a zero byte, its bytes.
+///
+/// ## Recovery, version 1
+///
+/// `tillid.recovery` in the custody folder: `TILLIDRC`, format 1 (1), shares needed (1), shares
+/// made (1), zero (1), name of the set (4), nonce (12), AES-256-GCM under the recovery secret, with
+/// associated data the first 16 bytes, of: length of the passphrase (2), passphrase, the
+/// recipient's private key (32), zeros up to 1,024.
+///
+/// The secret is split after Shamir over GF(2⁸) modulo x⁸+x⁴+x³+x+1, byte by byte, at the places 1
+/// and following. A share: format 1 (1), shares needed (1), its number (1), shares made (1), name
+/// of the set (4), value (32); printed as four lines of 10 bytes each, 16 characters and 2 check
+/// characters as below.
 ///
 /// ## Receipt, version 1
 ///
