@@ -7,10 +7,17 @@ import picocli.CommandLine.Command;
     name = "keys",
     mixinStandardHelpOptions = true,
     description = "Shows the public halves of the registry's keys, and makes and changes keys.",
-    subcommands = {KeysShow.class, RecipientCommand.class, KeysSplit.class, KeysCombine.class})
+    subcommands = {
+      KeysShow.class,
+      KeysRotate.class,
+      RecipientCommand.class,
+      KeysSplit.class,
+      KeysCombine.class
+    })
 final class KeysCommand extends Action {
   @Override
   ExitCode act(Screen screen) {
-    throw new Cli.Refusal("keys takes show, recipient, split or combine; see tillid keys --help");
+    throw new Cli.Refusal(
+        "keys takes show, rotate, recipient, split or combine; see tillid keys --help");
   }
 }

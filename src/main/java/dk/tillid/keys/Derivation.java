@@ -69,6 +69,19 @@ record Derivation(int memoryKiB, int passes, int lanes, String salt, String keys
     }
   }
 
+  /// What a new keystore is made with.
+  static Derivation usual(byte[] salt, byte[] keystoreId) {
+    var hex = HexFormat.of();
+    return new Derivation(
+        MEMORY_KIB, PASSES, LANES, hex.formatHex(salt), hex.formatHex(keystoreId));
+  }
+
+  /// The same with another salt.
+  Derivation salted(byte[] other) {
+    return new Derivation(
+        memoryKiB, passes, lanes, HexFormat.of().formatHex(other), keystoreId);
+  }
+
   /// Empty if the text is no derivation file of version 1 within bounds.
   static Optional<Stored> parse(String text) {
     var match = FORM.matcher(text);

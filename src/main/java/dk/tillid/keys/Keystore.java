@@ -39,7 +39,7 @@ final class Keystore {
     var derivationFile = folder.resolve(DERIVATION_FILE);
     refuseExisting(store, derivationFile);
     var passphrase = Passphrase.read(passphraseFile);
-    var derivation = derivation(contents, salt);
+    var derivation = Derivation.usual(salt, contents.id());
     try (var derived = derivation.derive(passphrase)) {
       KeyFiles.folder(folder);
       KeyFiles.write(derivationFile, text(derivation, derived));
@@ -49,16 +49,6 @@ final class Keystore {
     } finally {
       Arrays.fill(passphrase, (byte) 0);
     }
-  }
-
-  private static Derivation derivation(Contents contents, byte[] salt) {
-    var hex = HexFormat.of();
-    return new Derivation(
-        Derivation.MEMORY_KIB,
-        Derivation.PASSES,
-        Derivation.LANES,
-        hex.formatHex(salt),
-        hex.formatHex(contents.id()));
   }
 
   private static byte[] text(Derivation derivation, Derivation.Derived derived) {
@@ -102,7 +92,7 @@ final class Keystore {
     try (var found = OpenKeystore.in(folder, passphraseFile);
         var contents = found.contents()) {
       settle(folder, found.files(), failPoint);
-      var derivation = derivation(contents, Entropy.system().bytes(Derivation.SALT));
+      var derivation = found.derivation().salted(Entropy.system().bytes(Derivation.SALT));
       try (var derived = derivation.derive(passphrase)) {
         var swap = new KeySwap(failPoint);
         swap.prepare(store, KeystoreEntry.encode(contents, derived.password()));

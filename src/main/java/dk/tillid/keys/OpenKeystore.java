@@ -31,17 +31,24 @@ final class OpenKeystore implements AutoCloseable {
   }
 
   private final Pair files;
+  private final Derivation derivation;
   private final Derivation.Derived derived;
   private final Contents contents;
 
-  private OpenKeystore(Pair files, Derivation.Derived derived, Contents contents) {
+  private OpenKeystore(
+      Pair files, Derivation derivation, Derivation.Derived derived, Contents contents) {
     this.files = files;
+    this.derivation = derivation;
     this.derived = derived;
     this.contents = contents;
   }
 
   Pair files() {
     return files;
+  }
+
+  Derivation derivation() {
+    return derivation;
   }
 
   char[] password() {
@@ -121,7 +128,7 @@ final class OpenKeystore implements AutoCloseable {
         throw Keystore.foreign(
             files.store(), "is not the keystore " + files.derivation() + " was made for.");
       }
-      return new OpenKeystore(files, derived, contents);
+      return new OpenKeystore(files, stored.derivation(), derived, contents);
     } catch (IOException e) {
       throw KeyFailure.disk(files.store(), e);
     }

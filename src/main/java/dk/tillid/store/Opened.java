@@ -24,11 +24,19 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
       } else {
         files.require(keys.id());
       }
+      keys.settle();
       return open(settings, keys, clock, files, fresh);
     } catch (RuntimeException e) {
       files.close();
       throw e;
     }
+  }
+
+  /// Opens a store that is there and locked. The lock stays the caller's if this fails, and goes
+  /// with the store if not.
+  static Opened open(StoreSettings settings, KeyRing keys, Clock clock, StoreFiles files) {
+    files.require(keys.id());
+    return open(settings, keys, clock, files, false);
   }
 
   private static Opened open(
