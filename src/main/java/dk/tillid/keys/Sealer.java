@@ -168,6 +168,12 @@ public final class Sealer {
     return new Opened(slot, version, unpadded(padded));
   }
 
+  /// Lets go of the schedule of a key that was just destroyed, at once and not only when something
+  /// is sealed or opened next. Who is at work with that key meanwhile does so at the end of it.
+  public void forgetDestroyed() {
+    forgetSchedules();
+  }
+
   /// After each erasure the idle ciphers go, for one of them may still hold the erased key's
   /// schedule.
   ///

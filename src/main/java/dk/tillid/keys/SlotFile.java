@@ -1,7 +1,6 @@
 package dk.tillid.keys;
 
 import dk.tillid.keys.KeyFailure.Cause;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   private final SlotDisk second;
   private final SlotMirror mirror;
   private final Entropy entropy;
-  private final ByteArrayOutputStream unsynced = new ByteArrayOutputStream();
+  private final WaitingSlots unsynced = new WaitingSlots();
   private int firstUnsynced;
   private volatile int end;
   private volatile long erasureEpoch;
@@ -162,7 +161,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
       var bytes = layout.live(slot, key, entropy.bytes(Aead.NONCE));
       mirror.makeRoomFor(slot);
       mirror.live(slot, bytes);
-      unsynced.writeBytes(bytes);
+      unsynced.add(bytes);
     }
     end = slot + 1;
     return slot;
@@ -171,10 +170,10 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   @Override
   public synchronized void sync() {
     requireSound();
-    if (unsynced.size() == 0) {
+    if (unsynced.isEmpty()) {
       return;
     }
-    var bytes = unsynced.toByteArray();
+    var bytes = unsynced.together();
     var at = (long) firstUnsynced * SlotLayout.SLOT;
     onDisk(() -> {
       growTo(at + bytes.length);
@@ -183,7 +182,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
       first.force();
       second.force();
     });
-    unsynced.reset();
+    unsynced.wipe(bytes);
     firstUnsynced = end;
   }
 

@@ -131,6 +131,7 @@ final class Erasure {
             ? disk.slots().destroyDecoy(intent.commitment())
             : disk.slots().destroy(intent.slots(), intent.commitment());
     disk.recents().clear();
+    disk.sealer().forgetDestroyed();
     failPoint.reached(FailPoint.Step.SLOTS_DESTROYED);
     disk.journal().append(new Act(epoch, intent.commitment(), slots(intent)));
     failPoint.reached(FailPoint.Step.JOURNAL_WRITTEN);
