@@ -115,6 +115,9 @@ public final class Registry implements AutoCloseable {
     if (ledger.erasuresRedone() > 0) {
       log.write(Event.ERASURES_REDONE, ledger.erasuresRedone());
     }
+    if (ledger.journalCaughtUp() > 0) {
+      log.write(Event.JOURNAL_CAUGHT_UP, ledger.journalCaughtUp());
+    }
     LuceneIndex index = new LuceneIndex(ByteBuffer.wrap(keys.id()).getLong(), log);
     ledger.follow(index);
     ledger.scan(index::add, index::add, index::add, progress);

@@ -67,6 +67,7 @@ public final class Backups {
     KEYS_SEALED,
     SIGNED,
     IN_PLACE,
+    FINISHED,
     OLDER_DESTROYED
   }
 
@@ -108,6 +109,8 @@ public final class Backups {
         sync(below);
         watch.reached(Step.IN_PLACE);
         new BackupFolder(folder).require(means.keys().receipts().publicKey());
+        means.generations().finish(generation);
+        watch.reached(Step.FINISHED);
         means.generations().destroyBefore(firstKept());
         watch.reached(Step.OLDER_DESTROYED);
         return made(folder, manifest);

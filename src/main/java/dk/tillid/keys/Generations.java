@@ -26,6 +26,7 @@ public final class Generations implements AutoCloseable {
   private static final byte FORMAT = 1;
   private static final byte LIVE = 1;
   private static final byte DESTROYED = 2;
+  private static final byte BEGUN = 3;
   private static final int SEALED = Hpke.OVERHEAD + RawKey.BYTES;
   private static final String PURPOSE = "tillid backup generation 1";
 
@@ -93,7 +94,8 @@ public final class Generations implements AutoCloseable {
     return new Generations(keystoreId, first, second);
   }
 
-  /// A destroyed one wins over anything, a live one over one that was never finished.
+  /// A destroyed one wins over anything, a live one over one only begun, that over one that was
+  /// never written whole.
   private void read() throws IOException {
     var length = Math.max(first.length(), second.length());
     for (var at = 0L; at < length; at += SLOT) {
@@ -112,13 +114,12 @@ public final class Generations implements AutoCloseable {
   }
 
   private byte[] winner(int number, byte[] a, byte[] b) {
-    if (isOf(DESTROYED, number, a) || isOf(DESTROYED, number, b)) {
-      return isOf(DESTROYED, number, a) ? a : b;
+    for (var state : new byte[] {DESTROYED, LIVE, BEGUN}) {
+      if (isOf(state, number, a) || isOf(state, number, b)) {
+        return isOf(state, number, a) ? a : b;
+      }
     }
-    if (isOf(LIVE, number, a) || isOf(LIVE, number, b)) {
-      return isOf(LIVE, number, a) ? a : b;
-    }
-    return destroyed(number); // never finished: no backup was made under it
+    return destroyed(number); // no backup was made under it
   }
 
   private static boolean isOf(byte state, int number, byte[] slot) {
@@ -142,44 +143,70 @@ public final class Generations implements AutoCloseable {
     return slot;
   }
 
-  /// Begins a generation: draws its key and keeps it, sealed to the recipient, in both copies.
+  /// Begins a generation: draws its key and keeps it, sealed to the recipient, in both copies. One
+  /// that was begun before and never finished is destroyed: it must not take the place of a backup
+  /// that is there.
   public synchronized Fresh begin(Recipient recipient) {
+    for (var number = 1; number <= slots.size(); number++) {
+      if (state(number) == BEGUN) {
+        replace(number, destroyed(number));
+      }
+    }
     var number = slots.size() + 1;
     var key = Entropy.system().bytes(RawKey.BYTES);
-    var slot = ByteBuffer.allocate(SLOT).put(LIVE).put(FORMAT).putInt(number);
-    slot.put(Hpke.seal(recipient.publicKey(), info(), aad(number), key)).put(SLOT - 1, LIVE);
+    var slot = ByteBuffer.allocate(SLOT).put(BEGUN).put(FORMAT).putInt(number);
+    slot.put(Hpke.seal(recipient.publicKey(), info(), aad(number), key)).put(SLOT - 1, BEGUN);
     write(number, slot.array());
     slots.add(slot.array());
     return new Fresh(number, RawKey.aes(key));
   }
 
+  /// Says that the backup of a generation is there and was checked; from now on it counts.
+  public synchronized void finish(Fresh generation) {
+    if (state(generation.number()) != BEGUN) {
+      throw new IllegalStateException("a generation is finished once");
+    }
+    var slot = slots.get(generation.number() - 1).clone();
+    slot[0] = LIVE;
+    slot[SLOT - 1] = LIVE;
+    replace(generation.number(), slot);
+  }
+
   /// Destroys every generation before this one. Those destroyed already are passed over.
   public synchronized void destroyBefore(int number) {
     for (var older = 1; older < Math.min(number, slots.size() + 1); older++) {
-      if (slots.get(older - 1)[0] == LIVE) {
-        var slot = destroyed(older);
-        write(older, slot);
-        slots.set(older - 1, slot);
+      if (state(older) != DESTROYED) {
+        replace(older, destroyed(older));
       }
     }
+  }
+
+  private byte state(int number) {
+    return slots.get(number - 1)[0];
+  }
+
+  private void replace(int number, byte[] slot) {
+    write(number, slot);
+    slots.set(number - 1, slot);
   }
 
   /// The numbers of those whose backups still open, the oldest first.
   public synchronized List<Integer> alive() {
     var alive = new ArrayList<Integer>();
-    for (var i = 0; i < slots.size(); i++) {
-      if (slots.get(i)[0] == LIVE) {
-        alive.add(i + 1);
+    for (var number = 1; number <= slots.size(); number++) {
+      if (state(number) == LIVE) {
+        alive.add(number);
       }
     }
     return alive;
   }
 
-  /// The key of a generation; empty if it was destroyed or never was.
+  /// The key of a generation, also of one only begun, whose backup a crash kept from being counted;
+  /// empty if it was destroyed or never was.
   ///
   /// @throws KeyFailure if it was sealed to another recipient
   synchronized Optional<RawKey> key(int number, Recipient.Secret secret) {
-    if (number < 1 || number > slots.size() || slots.get(number - 1)[0] != LIVE) {
+    if (number < 1 || number > slots.size() || state(number) == DESTROYED) {
       return Optional.empty();
     }
     var sealed = Arrays.copyOfRange(slots.get(number - 1), 6, 6 + SEALED);

@@ -213,7 +213,7 @@ public final class KeyRing implements AutoCloseable {
             path
                 + " knows of withdrawals that the store does not: older files were put in its place. Restore them with `tillid backup restore`, which carries these withdrawals out.");
       }
-      journal.appendAll(slots.actsAfter(journal.erasureEpoch()));
+      journal.catchUp(slots);
       return journal;
     } catch (RuntimeException e) {
       journal.close();

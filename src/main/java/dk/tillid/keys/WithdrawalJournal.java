@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /// The withdrawals of one store in the order they were made, signed, in a file of custody (dansk:
@@ -49,6 +48,7 @@ public final class WithdrawalJournal implements AutoCloseable {
   private final List<Act> acts;
   private byte[] link;
   private long end;
+  private int caughtUp;
 
   private WithdrawalJournal(Path path, FileChannel channel, byte[] fileId, SigningKey key)
       throws IOException {
@@ -92,19 +92,41 @@ public final class WithdrawalJournal implements AutoCloseable {
     }
   }
 
+  /// Each record names the digest of the one before it, so that the signature of the last proves
+  /// them all; each was on disk before the next was begun, so that a crash leaves the last one
+  /// alone unfinished.
   private void read() throws IOException {
     var all = Files.readAllBytes(path);
+    var records = new ArrayList<byte[]>();
     for (var at = 0; at + RECORD <= all.length; at += RECORD) {
-      var record = Arrays.copyOfRange(all, at, at + RECORD);
-      if (!isSigned(record)) {
-        if (at + RECORD < all.length) {
-          throw damaged();
-        }
-        return; // the last one, cut short
-      }
-      take(record);
-      end = (long) at + RECORD;
+      records.add(Arrays.copyOfRange(all, at, at + RECORD));
     }
+    if (!records.isEmpty() && !isSigned(records.getLast())) {
+      requireOurs(records.removeLast());
+    }
+    if (!records.isEmpty() && !isSigned(records.getLast())) {
+      throw damaged();
+    }
+    for (var i = 1; i < records.size(); i++) {
+      if (!Arrays.equals(linkOf(records.get(i)), digest(records.get(i - 1)))) {
+        throw damaged();
+      }
+    }
+    records.forEach(this::take);
+    end = (long) records.size() * RECORD;
+  }
+
+  /// A record that was written to its end, for another file, is no unfinished one of this.
+  private void requireOurs(byte[] unsigned) {
+    var file = Arrays.copyOfRange(unsigned, 1, 1 + SlotLayout.ID);
+    if (unsigned[0] == FORMAT && unsigned[RECORD - 1] != 0 && !Arrays.equals(file, fileId)) {
+      throw foreign();
+    }
+  }
+
+  private static byte[] linkOf(byte[] record) {
+    var from = 1 + SlotLayout.ID;
+    return Arrays.copyOfRange(record, from, from + LINK);
   }
 
   private boolean isSigned(byte[] record) {
@@ -128,10 +150,7 @@ public final class WithdrawalJournal implements AutoCloseable {
     var file = new byte[SlotLayout.ID];
     in.get(file);
     if (!Arrays.equals(file, fileId)) {
-      throw new KeyFailure(
-          Cause.JOURNAL_FOREIGN,
-          path
-              + " belongs to another store. Name the custody folder that belongs to this one, or an empty one.");
+      throw foreign();
     }
     var before = new byte[LINK];
     in.get(before);
@@ -161,6 +180,13 @@ public final class WithdrawalJournal implements AutoCloseable {
     }
   }
 
+  private KeyFailure foreign() {
+    return new KeyFailure(
+        Cause.JOURNAL_FOREIGN,
+        path
+            + " belongs to another store. Name the custody folder that belongs to this one, or an empty one.");
+  }
+
   private KeyFailure damaged() {
     return new KeyFailure(
         Cause.JOURNAL_DAMAGED,
@@ -181,28 +207,39 @@ public final class WithdrawalJournal implements AutoCloseable {
   /// Adds an act and waits for the disk.
   ///
   /// @throws KeyFailure if the disk refuses
-  public void append(Act act) {
-    appendAll(List.of(act));
+  public synchronized void append(Act act) {
+    for (var from = 0; from < act.slots().size(); from += MOST_SLOTS) {
+      var to = Math.min(act.slots().size(), from + MOST_SLOTS);
+      add(new Act(act.erasureEpoch(), act.commitment(), act.slots().subList(from, to)));
+    }
   }
 
-  /// Adds acts, waiting for the disk once.
-  public synchronized void appendAll(Collection<Act> more) {
-    var bytes = ByteBuffer.allocate(Math.toIntExact(more.stream().mapToLong(this::length).sum()));
-    for (var act : more) {
-      for (var from = 0; from == 0 || from < act.slots().size(); from += MOST_SLOTS) {
-        var to = Math.min(act.slots().size(), from + MOST_SLOTS);
-        var part = new Act(act.erasureEpoch(), act.commitment(), act.slots().subList(from, to));
-        var record = record(part);
-        bytes.put(record);
-        link = digest(record);
-        acts.add(part);
+  /// Adds what the slot file knows beyond this, whole acts and parts of the last one.
+  synchronized void catchUp(SlotFile slots) {
+    var before = acts.size();
+    for (var act : slots.actsAfter(Math.max(0, erasureEpoch() - 1))) {
+      var missing = new ArrayList<>(act.slots());
+      acts.stream()
+          .filter(known -> known.erasureEpoch() == act.erasureEpoch())
+          .forEach(known -> missing.removeAll(known.slots()));
+      if (!missing.isEmpty()) {
+        append(new Act(act.erasureEpoch(), act.commitment(), missing));
       }
     }
-    write(bytes.flip());
+    caughtUp = acts.size() - before;
   }
 
-  private long length(Act act) {
-    return (long) RECORD * Math.max(1, Math.ceilDiv(act.slots().size(), MOST_SLOTS));
+  /// How many records were missing when it was opened: one or two after a crash; all of them where
+  /// it was lost, or is kept elsewhere.
+  public synchronized int caughtUp() {
+    return caughtUp;
+  }
+
+  private void add(Act part) {
+    var record = record(part);
+    write(ByteBuffer.wrap(record));
+    link = digest(record);
+    acts.add(part);
   }
 
   private byte[] record(Act act) {

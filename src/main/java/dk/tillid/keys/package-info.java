@@ -96,9 +96,10 @@
 /// ## Backups, version 1
 ///
 /// `tillid.generations`, in two identical copies: slots of 128 bytes, one a generation from 1.
-/// State 1 live or 2 destroyed (1), format 1 (1), number (4), then of a live one the generation's
-/// key sealed to the recipient (80), zeros, the state again (1); of a destroyed one random bytes. A
-/// destroyed slot wins over anything; one that was never finished counts as destroyed.
+/// State 1 live, 2 destroyed or 3 begun (1), format 1 (1), number (4), then the generation's key
+/// sealed to the recipient (80), zeros, the state again (1); of a destroyed one random bytes before
+/// the state. Of two that differ a destroyed slot wins over anything, a live one over one begun;
+/// one that was never written whole counts as destroyed.
 ///
 /// Sealed to the recipient: HPKE in base mode (RFC 9180), encapsulated key (32), ciphertext and
 /// tag; of a generation with the info `tillid backup generation 1` and as associated data

@@ -26,6 +26,9 @@ public enum Event {
   STOPPED,
   /// An erasure left open by a crash was carried out. Numbers: how many.
   ERASURES_REDONE,
+  /// The journal of withdrawals in custody lacked what the slot file knows, and was caught up. More
+  /// than a few: look whether the medium of custody is mounted. Numbers: records.
+  JOURNAL_CAUGHT_UP,
   /// Old idempotency records were swept. Numbers: how many.
   IDEMPOTENCY_SWEPT,
   /// A request failed unexpectedly. Numbers: incident id as told to the caller.

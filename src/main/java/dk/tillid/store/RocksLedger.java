@@ -197,6 +197,12 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     return store.redone();
   }
 
+  /// How many records the journal of withdrawals lacked at the start; they were written of the slot
+  /// file.
+  public int journalCaughtUp() {
+    return disk.journal().caughtUp();
+  }
+
   /// The highest erasure epoch; 0 if nothing was ever destroyed.
   public long erasureEpoch() {
     return disk.slots().erasureEpoch();

@@ -114,6 +114,18 @@ final class StoreFiles implements AutoCloseable {
           settings.database()
               + " is missing or incomplete. Restore the data folder from a backup.");
     }
+    requireCustody();
+  }
+
+  /// A medium that is not mounted must not be taken for a journal that was lost: what is withdrawn
+  /// now would then be missing in the one that is brought along to a restoring.
+  private void requireCustody() {
+    if (!Files.isDirectory(settings.custodyDir())) {
+      throw new StoreFailure(
+          settings.custodyDir()
+              + " is missing. Mount the medium of custody; if that is lost for good, make the folder"
+              + " anew (mkdir -m 700), and the journal is written anew of the slot file.");
+    }
   }
 
   private String read() {

@@ -128,10 +128,23 @@ class JournalIT {
     List<Act> before = acts();
     close();
     Files.delete(settings.journal());
-    open();
+    assertThat(open().journalCaughtUp()).isEqualTo(2);
     assertThat(acts()).isEqualTo(before);
     withdraw(codes.get(3));
     assertThat(acts()).extracting(Act::erasureEpoch).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aMediumThatIsNotMountedIsNotTakenForALostJournal() throws IOException {
+    withdraw(codes.get(0));
+    close();
+    Files.move(settings.custodyDir(), folder.resolve("unmounted"));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("custody is missing. Mount the medium");
+    assertThat(settings.custodyDir()).doesNotExist();
+    Files.move(folder.resolve("unmounted"), settings.custodyDir());
+    assertThat(open().journalCaughtUp()).isZero();
   }
 
   @Test
