@@ -33,7 +33,6 @@ import dk.tillid.rules.RuleBook;
 import dk.tillid.search.LuceneIndex;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -324,7 +323,7 @@ public final class Registry implements AutoCloseable {
   private static Optional<LocalDate> newest(BackupRound round) {
     try {
       return round.newest();
-    } catch (IOException | StoreFailure _) {
+    } catch (StoreFailure _) {
       return Optional.empty(); // a folder that cannot be read has no backup that helps
     }
   }

@@ -31,6 +31,8 @@ final class ProofHouse {
     this.registry = registry;
   }
 
+  /// Serves commands from standard input until it ends.
+  ///
   /// @param arguments the configuration file
   public static void main(String[] arguments) throws IOException {
     Config config = Config.read(Optional.of(Path.of(arguments[0])), Map.of());

@@ -3,20 +3,17 @@ package dk.tillid.backup;
 import dk.tillid.domain.Denmark;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /// Makes a backup every day from the configured hour on; one that fails is logged and tried again.
 /// What day's backup is there is read from the folder, so that a restart makes none twice.
@@ -63,25 +60,20 @@ public final class BackupRound implements AutoCloseable {
         Duration took = Duration.between(began, clock.instant());
         log.write(Event.BACKUP_MADE, made.generation(), took.toMillis());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       log.failure(Event.BACKUP_FAILED, e);
     } finally {
       working.unlock();
     }
   }
 
-  /// The day of the newest whole backup.
-  public Optional<LocalDate> newest() throws IOException {
-    if (Files.notExists(below)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> all = Files.list(below)) {
-      List<Path> whole =
-          all.filter(it -> Files.exists(new BackupFolder(it).manifest()))
-              .filter(it -> !it.toString().endsWith(".making"))
-              .toList();
-      return whole.stream().map(it -> new BackupFolder(it).read().day()).max(LocalDate::compareTo);
-    }
+  /// The day of the newest backup that can be restored.
+  public Optional<LocalDate> newest() {
+    return backups.restorable().stream()
+        .map(generation -> new BackupFolder(below.resolve(BackupFolder.PREFIX + generation)))
+        .filter(backup -> Files.exists(backup.manifest()))
+        .map(backup -> backup.read().day())
+        .max(LocalDate::compareTo);
   }
 
   /// How many backups can be restored.

@@ -107,6 +107,7 @@ public final class Restoration {
     }
     try (KeyRing present = KeyRing.open(place.keysDir(), place.passphraseFile())) {
       present.requireSame(ring.id(), place.keysDir());
+      present.requireSameKeys(ring, place.keysDir());
       return false;
     }
   }

@@ -78,8 +78,7 @@ record Derivation(int memoryKiB, int passes, int lanes, String salt, String keys
 
   /// The same with another salt.
   Derivation salted(byte[] other) {
-    return new Derivation(
-        memoryKiB, passes, lanes, HexFormat.of().formatHex(other), keystoreId);
+    return new Derivation(memoryKiB, passes, lanes, HexFormat.of().formatHex(other), keystoreId);
   }
 
   /// Empty if the text is no derivation file of version 1 within bounds.

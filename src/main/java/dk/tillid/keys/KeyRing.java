@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,9 +111,7 @@ public final class KeyRing implements AutoCloseable {
     try (var found = OpenKeystore.in(folder, passphraseFile)) {
       var files = found.files();
       return new KeyRing(
-          found.contents(),
-          Entropy.system(),
-          () -> Keystore.settle(folder, files, FailPoint.NONE));
+          found.contents(), Entropy.system(), () -> Keystore.settle(folder, files, FailPoint.NONE));
     }
   }
 
@@ -252,6 +251,26 @@ public final class KeyRing implements AutoCloseable {
       OutputStream out, byte[] slots, Generations.Fresh generation, KeyBackup.Name name)
       throws IOException {
     KeyBackup.seal(out, contents(), slots, generation, name);
+  }
+
+  /// Refuses a keystore that is the same by name but whose keys were changed since: what was sealed
+  /// with one ring would not open with the other.
+  ///
+  /// @param where the keystore's folder, for the message
+  public void requireSameKeys(KeyRing other, Path where) {
+    var own = contents().joined();
+    var others = other.contents().joined();
+    try {
+      if (!MessageDigest.isEqual(own, others)) {
+        throw new KeyFailure(
+            KeyFailure.Cause.KEYSTORE_FOREIGN,
+            where
+                + " holds keys that were changed after the backup was made. Move the folder away: the backup brings the keystore that belongs to it.");
+      }
+    } finally {
+      Arrays.fill(own, (byte) 0);
+      Arrays.fill(others, (byte) 0);
+    }
   }
 
   private Contents contents() {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 
 /// The two files of a keys folder: `tillid.bcfks`, a plain BCFKS keystore any Bouncy Castle tool

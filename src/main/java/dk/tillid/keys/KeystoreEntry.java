@@ -61,7 +61,8 @@ final class KeystoreEntry {
     try {
       return Contents.split(joined)
           .orElseThrow(() ->
-              Keystore.foreign(file, "is a keystore, but not one of Tillid's: its entry has another form."));
+              Keystore.foreign(
+                  file, "is a keystore, but not one of Tillid's: its entry has another form."));
     } finally {
       Arrays.fill(joined, (byte) 0);
     }

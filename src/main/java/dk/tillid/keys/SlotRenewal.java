@@ -24,6 +24,8 @@ final class SlotRenewal {
     this.entropy = entropy;
   }
 
+  /// Writes every slot anew, then the header.
+  ///
   /// @param length of both copies, which are alike
   /// @return the header there is now
   byte[] run(byte[] header, long length, IntConsumer progress) throws IOException {

@@ -24,6 +24,8 @@ final class Rewrapping {
     this.progress = progress;
   }
 
+  /// Goes over everything.
+  ///
   /// @return how many rows were sealed anew
   long run() {
     for (Family family : Family.values()) {

@@ -20,6 +20,8 @@ public final class Rotation {
   /// Told of every step; where a test ends a change between two of them.
   @FunctionalInterface
   public interface Watch {
+    /// Called after each step.
+    ///
     /// @param count slots or rows so far, where the step counts any
     void reached(Step step, long count);
   }
@@ -36,6 +38,8 @@ public final class Rotation {
     KEY_ENDED
   }
 
+  /// A change of the keys of one registry.
+  ///
   /// @param keysDir the keys folder
   /// @param passphraseFile the passphrase that opens it
   public Rotation(StoreSettings settings, Path keysDir, Path passphraseFile, Watch watch) {

@@ -11,6 +11,7 @@ import dk.tillid.keys.KeyFailure.Cause;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
 import dk.tillid.store.RocksLedger;
+import dk.tillid.store.Rotation;
 import dk.tillid.store.Town;
 import dk.tillid.store.Town.Held;
 import java.io.IOException;
@@ -191,6 +192,18 @@ class BackupIT {
     byte[] other = bytes.clone();
     other[other.length / 2] ^= 1;
     return other;
+  }
+
+  @Test
+  void aBackupFromBeforeAChangeOfKeysBringsTheKeystoreThatBelongsToIt() {
+    Map<CaseId, Held> before = held();
+    Path backup = house.backUp(2).folder();
+    new Rotation(house.store, house.keysDir, house.passphrase, (_, _) -> {}).file();
+    house.loseStore();
+    assertCause(() -> house.restore(backup, true), Cause.KEYSTORE_FOREIGN);
+    house.loseMachine();
+    assertThat(house.restore(backup, true).keystoreMade()).isTrue();
+    assertThat(held()).isEqualTo(before);
   }
 
   @Test

@@ -70,6 +70,8 @@ class KeyChangeIT {
     void run(KeyChange change);
   }
 
+  /// Ends a change after some steps.
+  ///
   /// @return whether it came to its end
   private boolean cutShort(int steps, Act act) {
     try {

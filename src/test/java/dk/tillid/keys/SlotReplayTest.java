@@ -221,8 +221,7 @@ class SlotReplayTest {
     }
   }
 
-  private static SlotFile open(EpochKeys keys, SlotDisk first, SlotDisk second)
-      throws IOException {
+  private static SlotFile open(EpochKeys keys, SlotDisk first, SlotDisk second) throws IOException {
     return SlotFile.open(keys, KEYSTORE, first, second, Entropy.system());
   }
 

@@ -38,7 +38,7 @@ class RotationIT {
   private CaseId erased = new CaseId(0, 0);
 
   /// The two changes that write the store anew.
-  private enum Kind {
+  enum Kind {
     FILE,
     STORE
   }
@@ -54,7 +54,8 @@ class RotationIT {
       cases = new ArrayList<>(town.settle(ledger, 8));
       erased = cases.removeFirst();
       town.withdraw(ledger, erased);
-      held = cases.stream().collect(Collectors.toMap(id -> id, id -> held(ledger, id).orElseThrow()));
+      held =
+          cases.stream().collect(Collectors.toMap(id -> id, id -> held(ledger, id).orElseThrow()));
       return held;
     });
   }
@@ -92,6 +93,8 @@ class RotationIT {
     private static final long serialVersionUID = 1L;
   }
 
+  /// Ends a change after some steps.
+  ///
   /// @return whether the change came to its end
   private boolean cutShort(Kind kind, int steps) {
     int[] left = {steps};
@@ -133,7 +136,8 @@ class RotationIT {
     cases.add(late);
     CaseId gone = cases.removeFirst();
     served(ledger -> {
-      held = cases.stream().collect(Collectors.toMap(id -> id, id -> held(ledger, id).orElseThrow()));
+      held =
+          cases.stream().collect(Collectors.toMap(id -> id, id -> held(ledger, id).orElseThrow()));
       return town.withdraw(ledger, gone);
     });
     rotate(Kind.STORE, (_, _) -> {});
@@ -199,8 +203,7 @@ class RotationIT {
   private void copyKeys(Path target) throws IOException {
     Files.createDirectories(target);
     for (String name : List.of("tillid.bcfks", "tillid.kdf")) {
-      Files.copy(
-          keys.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(keys.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
