@@ -8,16 +8,8 @@ import dk.tillid.api.GraphqlRequest;
 import dk.tillid.api.GraphqlService;
 import dk.tillid.api.OperationKind;
 import dk.tillid.api.Subscription;
-import dk.tillid.domain.CaseId;
-import dk.tillid.domain.Command;
-import dk.tillid.domain.Gone;
-import dk.tillid.domain.Ledger;
-import dk.tillid.domain.Outcome;
-import dk.tillid.domain.Request;
 import dk.tillid.domain.Role;
-import dk.tillid.domain.View;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -51,62 +43,30 @@ class ErasureUnderLoadIT {
     }
   }
 
-  /// The control: where nobody asks at the end whether the case is still there, it is noticed.
-  @Test
-  void withoutTheLastQuestionItIsNoticed() throws Exception {
-    assertThat(late(Unguarded::new, UnaryOperator.identity())).isPositive();
-  }
-
   /// An answer that was let go and still waits for its socket is waited for.
   @Test
   void alsoWhereTheWayToTheSocketIsSlow() throws Exception {
-    assertThat(late(UnaryOperator.identity(), SlowWay::new)).isZero();
+    assertThat(late(SlowWay::new)).isZero();
   }
 
   /// The control: where nobody waits for it, it is noticed.
   @Test
   void withoutWaitingForSlowAnswersItIsNoticed() throws Exception {
     UnaryOperator<GraphqlService> unwaited = inner -> new SlowWay(new Unwaited(inner));
-    assertThat(late(UnaryOperator.identity(), unwaited)).isPositive();
+    assertThat(late(unwaited)).isPositive();
   }
 
-  private long late(UnaryOperator<Ledger> ledgers, UnaryOperator<GraphqlService> services)
-      throws InterruptedException {
+  private long late(UnaryOperator<GraphqlService> services) throws InterruptedException {
     UnderLoad load;
     String worker;
     try (LiveServer live = LiveServer.onEmptyStore(folder, clock)) {
       load = new UnderLoad(Town.of(live, LIVES, LEAVES));
       worker = live.token(Role.WORKER, Town.MUNICIPALITY);
     }
-    try (HouseOfParts house = HouseOfParts.on(folder, clock, ledgers, services)) {
+    try (HouseOfParts house = HouseOfParts.on(folder, clock, UnaryOperator.identity(), services)) {
       load.run(house.graphql(), worker);
     }
     return load.late();
-  }
-
-  /// Lets answers go though a case of theirs was erased meanwhile.
-  private record Unguarded(Ledger inner) implements Ledger {
-    @Override
-    public Outcome transact(Request request, Command command) {
-      return inner.transact(request, command);
-    }
-
-    @Override
-    public Recording record(Request request, List<CaseId> subjects) {
-      Recording recording = inner.record(request, subjects);
-      return () -> {
-        try {
-          return recording.await();
-        } catch (Gone _) {
-          return 0;
-        }
-      };
-    }
-
-    @Override
-    public View view() {
-      return inner.view();
-    }
   }
 
   /// A way to the socket on which answers of queries take long.
