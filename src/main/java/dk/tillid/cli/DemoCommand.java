@@ -40,7 +40,7 @@ final class DemoCommand extends Action {
   @Option(
       names = "--citizens",
       defaultValue = "" + DemoYear.CITIZENS,
-      description = "55 to 20,000; default: ${DEFAULT-VALUE}")
+      description = "55 to 100,000; default: ${DEFAULT-VALUE}")
   private int citizens;
 
   @Option(
@@ -94,7 +94,7 @@ final class DemoCommand extends Action {
       return new DemoYear.Scale(year == 0 ? today.getYear() - 1 : year, citizens, contacts, today);
     } catch (IllegalArgumentException _) {
       throw new Cli.Refusal(
-          "--citizens takes 55 to 20000, --contacts 100 to 1000000, --year none that is to come");
+          "--citizens takes 55 to 100000, --contacts 100 to 1000000, --year none that is to come");
     }
   }
 }

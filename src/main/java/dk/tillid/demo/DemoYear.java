@@ -33,7 +33,7 @@ public final class DemoYear {
   public static final int CONTACTS = 1_400;
 
   /// The most citizens.
-  public static final int MAX_CITIZENS = 20_000;
+  public static final int MAX_CITIZENS = 100_000;
 
   /// The most contacts.
   public static final int MAX_CONTACTS = 1_000_000;
@@ -47,7 +47,7 @@ public final class DemoYear {
   /// How much, and when.
   ///
   /// @param year the year whose report has the margins; not after today's
-  /// @param citizens 55–20,000 who were reached; a few cases stand beside them
+  /// @param citizens 55–100,000 who were reached; a few cases stand beside them
   /// @param contacts 100–1,000,000 in all
   public record Scale(int year, int citizens, int contacts, LocalDate today) {
     /// Refuses what lies outside.
