@@ -67,11 +67,21 @@ public final class Generations implements AutoCloseable {
     read();
   }
 
-  /// Opens both copies and makes them alike; one that is absent is made.
+  /// Opens both copies and makes them alike. Where the first is absent, or both are, they are made;
+  /// where the second alone is, its medium may only not be mounted: a copy made in its place would
+  /// stay behind there, and no destruction would reach it.
   ///
+  /// @param second the one in custody
   /// @throws KeyFailure naming the file and the remedy
   public static Generations open(byte[] keystoreId, Path first, Path second) {
     try {
+      if (Files.notExists(second) && Files.exists(first) && Files.size(first) > 0) {
+        throw new KeyFailure(
+            Cause.CUSTODY_MISSING,
+            second
+                + " is missing. Mount the medium of custody; if that is lost for good, put an empty"
+                + " file of this name there, and it is written anew.");
+      }
       for (var path : List.of(first, second)) {
         KeyFiles.folderOf(path);
         if (!Files.exists(path)) {

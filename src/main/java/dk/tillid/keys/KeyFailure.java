@@ -58,6 +58,8 @@ public final class KeyFailure extends RuntimeException {
     RECIPIENT_UNUSABLE,
     /// The file of a public key holds none.
     PUBLIC_KEY_UNUSABLE,
+    /// What custody keeps is not there: perhaps its medium is not mounted.
+    CUSTODY_MISSING,
     /// The generation of the backup was destroyed.
     GENERATION_DESTROYED,
     /// The disk refused to read or write.

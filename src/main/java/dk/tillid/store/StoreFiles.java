@@ -118,13 +118,15 @@ final class StoreFiles implements AutoCloseable {
   }
 
   /// A medium that is not mounted must not be taken for a journal that was lost: what is withdrawn
-  /// now would then be missing in the one that is brought along to a restoring.
+  /// now would then be missing in the one that is brought along to a restoring. The folder tells
+  /// nothing, since it is there to be mounted on; the file is as old as the store.
   private void requireCustody() {
-    if (!Files.isDirectory(settings.custodyDir())) {
+    if (!Files.isRegularFile(settings.journal())) {
       throw new StoreFailure(
-          settings.custodyDir()
-              + " is missing. Mount the medium of custody; if that is lost for good, make the folder"
-              + " anew (mkdir -m 700), and the journal is written anew of the slot file.");
+          settings.journal()
+              + " is missing. Mount the medium of custody; if that is lost for good, put an empty"
+              + " file of this name there (folder of mode 700), and the journal is written anew of"
+              + " the slot file.");
     }
   }
 

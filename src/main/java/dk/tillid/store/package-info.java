@@ -56,8 +56,10 @@
 /// their length as a varint; identifiers are 8 bytes big-endian each half.
 ///
 /// **Custody.** Every withdrawal stands in the journal too, apart from the store: a restored backup
-/// carries them out. A journal that is lost is written anew from the slot file; one that knows more
-/// than the slot file tells that older files were put in the store's place, and they are refused.
+/// carries them out. A journal that is not there is refused, since its medium may only not be
+/// mounted; an empty one, which is the operator's word that it is lost, is written anew from the
+/// slot file. One that knows more than the slot file tells that older files were put in the store's
+/// place, and they are refused.
 ///
 /// **Folder.** `db` RocksDB · `slots/tillid.slots` and a copy elsewhere · `store.id` format and
 /// keystore, in the clear, written last · `store.lock` · `backup.copy` while a backup is made ·

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.tillid.keys.MemoryDisk.Step;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GenerationsTest {
   private static final byte[] KEYSTORE = Samples.bytes(16, 0x21);
@@ -163,5 +166,28 @@ class GenerationsTest {
         }
       }
     }
+  }
+
+  /// A copy that is made where custody's medium is to be mounted stays there for ever.
+  @Test
+  void noCopyIsMadeInThePlaceOfCustodyThatIsNotMounted(@TempDir Path folder) throws IOException {
+    Path first = folder.resolve("keys").resolve(Generations.FILE);
+    Path second = folder.resolve("custody").resolve(Generations.FILE);
+    try (Generations generations = Generations.open(KEYSTORE, first, second);
+        var fresh = generations.begin(secret().recipient())) {
+      generations.finish(fresh);
+    }
+    Path medium = folder.resolve("medium");
+    Files.move(second, medium);
+    assertThatThrownBy(() -> Generations.open(KEYSTORE, first, second))
+        .isInstanceOfSatisfying(
+            KeyFailure.class,
+            it -> assertThat(it.why()).isEqualTo(KeyFailure.Cause.CUSTODY_MISSING));
+    assertThat(second).doesNotExist();
+    Files.write(second, new byte[0]); // the operator's word that it is lost for good
+    try (Generations generations = Generations.open(KEYSTORE, first, second)) {
+      assertThat(generations.alive()).containsExactly(1);
+    }
+    assertThat(second).hasSameBinaryContentAs(medium);
   }
 }

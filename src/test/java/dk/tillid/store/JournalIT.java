@@ -127,7 +127,7 @@ class JournalIT {
     withdraw(codes.get(2));
     List<Act> before = acts();
     close();
-    Files.delete(settings.journal());
+    Files.write(settings.journal(), new byte[0]); // the operator's word that it is lost for good
     assertThat(open().journalCaughtUp()).isEqualTo(2);
     assertThat(acts()).isEqualTo(before);
     withdraw(codes.get(3));
@@ -141,9 +141,24 @@ class JournalIT {
     Files.move(settings.custodyDir(), folder.resolve("unmounted"));
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("custody is missing. Mount the medium");
+        .hasMessageContaining("tillid.withdrawals is missing. Mount the medium");
     assertThat(settings.custodyDir()).doesNotExist();
     Files.move(folder.resolve("unmounted"), settings.custodyDir());
+    assertThat(open().journalCaughtUp()).isZero();
+  }
+
+  /// The folder that a medium is mounted on is there also while the medium is not.
+  @Test
+  void anEmptyMountPointIsNotTakenForALostJournal() throws IOException {
+    withdraw(codes.get(0));
+    close();
+    Path medium = folder.resolve("unmounted");
+    Files.move(settings.journal(), medium);
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("tillid.withdrawals is missing. Mount the medium");
+    assertThat(settings.journal()).doesNotExist();
+    Files.move(medium, settings.journal());
     assertThat(open().journalCaughtUp()).isZero();
   }
 
@@ -203,7 +218,7 @@ class JournalIT {
     replace(folder.resolve("old-data"), folder.resolve("data"));
     replace(folder.resolve("old-copy"), folder.resolve("copy"));
     assertCause(Cause.JOURNAL_AHEAD);
-    Files.delete(settings.journal());
+    Files.write(settings.journal(), new byte[0]);
     open(); // the control: without the journal nobody would know
     assertThat(acts()).extracting(Act::erasureEpoch).containsExactly(1L);
   }
