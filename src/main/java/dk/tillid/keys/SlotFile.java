@@ -312,11 +312,7 @@ public final class SlotFile implements CaseKeys, AutoCloseable {
   @Override
   public synchronized void snapshot(OutputStream out) throws IOException {
     sync();
-    for (var position = 0L; position < length; position += SlotCheck.CHUNK) {
-      var chunk = new byte[SlotCheck.CHUNK];
-      first.read(position, chunk);
-      out.write(chunk);
-    }
+    new SlotSnapshot(layout, first, second, mirror).write(out, length);
   }
 
   /// The acts of destruction that the tombstones tell of, beyond an epoch, the earliest first. Of
