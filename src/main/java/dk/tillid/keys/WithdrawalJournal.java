@@ -26,7 +26,9 @@ public final class WithdrawalJournal implements AutoCloseable {
   static final int MOST_SLOTS = 24;
 
   private static final String PURPOSE = "tillid withdrawal journal 1";
-  private static final int SIGNED = RECORD - SigningKey.SIGNATURE;
+  private static final byte END_MARK = 0x5A;
+  private static final int LAST = RECORD - 1;
+  private static final int SIGNED = LAST - SigningKey.SIGNATURE;
   private static final int LINK = 32;
 
   /// One act of destruction.
@@ -102,7 +104,7 @@ public final class WithdrawalJournal implements AutoCloseable {
       records.add(Arrays.copyOfRange(all, at, at + RECORD));
     }
     if (!records.isEmpty() && !isSigned(records.getLast())) {
-      requireOurs(records.removeLast());
+      requireUnfinished(records.removeLast());
     }
     if (!records.isEmpty() && !isSigned(records.getLast())) {
       throw damaged();
@@ -116,12 +118,14 @@ public final class WithdrawalJournal implements AutoCloseable {
     end = (long) records.size() * RECORD;
   }
 
-  /// A record that was written to its end, for another file, is no unfinished one of this.
-  private void requireOurs(byte[] unsigned) {
-    var file = Arrays.copyOfRange(unsigned, 1, 1 + SlotLayout.ID);
-    if (unsigned[0] == FORMAT && unsigned[RECORD - 1] != 0 && !Arrays.equals(file, fileId)) {
-      throw foreign();
+  /// A record that was written to its end is no unfinished one of this journal: it is another
+  /// store's, or it was altered, and the withdrawal it told of would be forgotten.
+  private void requireUnfinished(byte[] unsigned) {
+    if (unsigned[LAST] == 0) {
+      return;
     }
+    var file = Arrays.copyOfRange(unsigned, 1, 1 + SlotLayout.ID);
+    throw unsigned[0] == FORMAT && !Arrays.equals(file, fileId) ? foreign() : damaged();
   }
 
   private static byte[] linkOf(byte[] record) {
@@ -130,8 +134,9 @@ public final class WithdrawalJournal implements AutoCloseable {
   }
 
   private boolean isSigned(byte[] record) {
-    var signature = Arrays.copyOfRange(record, SIGNED, RECORD);
-    return SigningKey.verify(key.publicKey(), message(record), signature);
+    var signature = Arrays.copyOfRange(record, SIGNED, LAST);
+    return record[LAST] == END_MARK
+        && SigningKey.verify(key.publicKey(), message(record), signature);
   }
 
   private static byte[] message(byte[] record) {
@@ -191,7 +196,7 @@ public final class WithdrawalJournal implements AutoCloseable {
     return new KeyFailure(
         Cause.JOURNAL_DAMAGED,
         path
-            + " was altered or cut in its middle. Put back the whole one; where the store itself is whole, move the damaged one away: the next start writes it anew.");
+            + " was altered or cut in its middle. Put back the whole one; where the store itself is whole, put an empty file in its place: the next start writes it anew.");
   }
 
   /// What was done, the earliest first. Acts of many slots stand in several parts of one epoch.
@@ -252,7 +257,7 @@ public final class WithdrawalJournal implements AutoCloseable {
         .put(act.commitment().bytes())
         .put((byte) act.slots().size());
     act.slots().forEach(record::putInt);
-    return record.put(SIGNED, key.sign(message(record.array()))).array();
+    return record.put(SIGNED, key.sign(message(record.array()))).put(LAST, END_MARK).array();
   }
 
   private void write(ByteBuffer bytes) {

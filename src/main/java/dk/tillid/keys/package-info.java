@@ -90,8 +90,9 @@
 /// `tillid.withdrawals` in the custody folder: records of 256 bytes, each an act of destruction or,
 /// where it destroyed more than 24 slots, a part of one. Format 1 (1), slot file's id (16), SHA-256
 /// of the record before or zeros (32), erasure epoch (8), commitment (32), number of slots (1), the
-/// slots (4 each), zeros up to 192; then the Ed25519 signature (64) over `tillid withdrawal journal
-/// 1`, a zero byte and those 192 bytes.
+/// slots (4 each), zeros up to 191; then the Ed25519 signature (64) over `tillid withdrawal journal
+/// 1`, a zero byte and those 191 bytes; the end mark 5A, the last byte of a write: a last record
+/// without it was never finished.
 ///
 /// ## Backups, version 1
 ///

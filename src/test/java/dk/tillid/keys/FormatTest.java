@@ -113,7 +113,7 @@ class FormatTest {
     }
     var record = Files.readAllBytes(file);
     assertThat(record).hasSize(256);
-    assertThat(hex(Arrays.copyOf(record, 192)))
+    assertThat(hex(Arrays.copyOf(record, 191)))
         .isEqualTo(
             "01"
                 + "0f".repeat(16)
@@ -122,9 +122,10 @@ class FormatTest {
                 + "42".repeat(32)
                 + "02"
                 + "0000000200000003"
-                + "00".repeat(94));
+                + "00".repeat(93));
+    assertThat(record[255]).isEqualTo((byte) 0x5A);
     assertThat(sha256(record))
-        .isEqualTo("320452a1de0862b873bc956b45110d3d2e75c7ed37e1ec73f941ea7219eacd81");
+        .isEqualTo("9fa0e1708bf7695c0a357cd13348e977535779c14daf6c5936b066548ba86f89");
   }
 
   @Test
