@@ -124,6 +124,7 @@ public final class Restoration {
   private Restored checked(Manifest manifest, KeyRing ring, int withdrawals, boolean made) {
     progress.accept("checking the restored store");
     try (RocksLedger ledger = RocksLedger.open(place.store(), ring, clock)) {
+      ledger.requireSoundFiles();
       if (!(ledger.verifyTrail(Optional.empty()) instanceof Chain.Verdict.Whole(long size))) {
         throw new StoreFailure(
             place.store().dataDir() + ": the audit trail of the backup is not whole. Use another.");

@@ -204,6 +204,17 @@ final class Rocks implements AutoCloseable {
     }
   }
 
+  /// Compares the checksums of every block of every file.
+  ///
+  /// @throws StoreFailure if one is wrong
+  void requireSoundFiles() {
+    try (Gate.Pass _ = gate.enter()) {
+      database.verifyChecksum();
+    } catch (RocksDBException e) {
+      throw failure(folder, "cannot be read", e);
+    }
+  }
+
   /// Keeps the database open until it is closed.
   ///
   /// @throws StoreFailure if the database is closed

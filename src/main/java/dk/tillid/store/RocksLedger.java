@@ -210,10 +210,22 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
 
   /// Copies the store as it is between two batches: the database into a new folder, which must be
   /// on the file system of the data folder, and the slot file into memory. Writers wait for some
-  /// tens of milliseconds.
+  /// tens of milliseconds. A damaged database is not copied, since the copy would take the place of
+  /// one that is whole.
+  ///
+  /// @throws dk.tillid.domain.StoreFailure if a file is damaged
   public StoreCopy copyTo(Path database) {
+    requireSoundFiles();
     CompletableFuture<StoreCopy> promise = new CompletableFuture<>();
     return writer.await(new Job.Copy(database, promise), promise);
+  }
+
+  /// Reads every file of the database and compares its checksums: a damage that nobody came across
+  /// yet.
+  ///
+  /// @throws dk.tillid.domain.StoreFailure if one is damaged
+  public void requireSoundFiles() {
+    disk.rocks().requireSoundFiles();
   }
 
   /// What the journal in custody tells of the withdrawals, the earliest first.

@@ -214,6 +214,29 @@ class BackupIT {
     assertThat(held()).isEqualTo(before);
   }
 
+  /// A damage that no read came across must not be sealed into the only backup that opens.
+  @Test
+  void aDamagedDatabaseTakesTheGenerationOfNoWholeBackup() throws IOException {
+    Path whole = house.backUp(1).folder();
+    house.with(ledger -> town.settle(ledger, 1));
+    Path database = house.store.dataDir().resolve("db");
+    List<Path> tables;
+    try (Stream<Path> all = Files.list(database)) {
+      tables = all.filter(it -> it.toString().endsWith(".sst")).toList();
+    }
+    assertThat(tables).isNotEmpty();
+    for (Path table : tables) {
+      byte[] sound = Files.readAllBytes(table);
+      byte[] damaged = sound.clone();
+      damaged[3] ^= 1;
+      Files.write(table, damaged);
+      assertThatThrownBy(() -> house.backUp(1)).isInstanceOf(StoreFailure.class);
+      Files.write(table, sound);
+    }
+    house.loseStore();
+    assertThat(house.restore(whole, true).cases()).isEqualTo(12);
+  }
+
   @Test
   void anotherRecipientsKeyOpensNothing() {
     Path backup = house.backUp(2).folder();
