@@ -95,6 +95,22 @@ class WithdrawalJournalTest {
     }
   }
 
+  /// No record after it vouches for it then: its own signature does.
+  @Test
+  void anAlteredRecordBeforeAnUnfinishedOneIsRefused() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      bury(from(2 + i, 1));
+    }
+    byte[] altered = Files.readAllBytes(file);
+    Arrays.fill(altered, 2 * RECORD + 100, 3 * RECORD, (byte) 0);
+    altered[RECORD + 60] ^= 1;
+    Files.write(file, altered);
+    assertCause(Cause.JOURNAL_DAMAGED);
+    altered[RECORD + 60] ^= 1;
+    Files.write(file, altered);
+    assertThat(acts()).hasSize(3);
+  }
+
   @Test
   void anyOtherAlterationIsRefused() throws IOException {
     for (int i = 0; i < 3; i++) {
