@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// rate, meters and log.
 final class Hall {
   private final HttpSettings settings;
-  private final Meters meters = new Meters();
+  private final Meters meters;
   private final EventLog log;
   private final Clock clock;
   private final Semaphore places;
@@ -33,6 +33,7 @@ final class Hall {
     this.settings = settings;
     this.log = log;
     this.clock = clock;
+    this.meters = new Meters(new UpkeepOfTheDay(() -> upkeep().map(Supplier::get), clock));
     this.places = new Semaphore(limits.signedInPlaces());
     this.anonymousPlaces = new Semaphore(limits.anonymousPlaces());
     this.anonymous = new RateLimiter(freshKey, clock, limits.anonymousPerMinutePerAddress());

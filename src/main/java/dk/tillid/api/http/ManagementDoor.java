@@ -13,12 +13,13 @@ final class ManagementDoor {
     this.hall = hall;
   }
 
-  /// Stands at its paths.
+  /// Stands at its paths. What tells of the upkeep reads the backups' folder, which may be slow or
+  /// hang, and so does not stand on the event loop.
   void mount(Router router) {
     router.get("/live").handler(c -> json(c.response(), 200, "{\"status\":\"live\"}"));
     router.get("/ready").handler(c -> health(c.request(), hall));
-    router.get("/metrics").handler(c -> metrics(c.response()));
-    router.get("/upkeep").handler(c -> upkeep(c.response()));
+    router.get("/metrics").blockingHandler(c -> metrics(c.response()));
+    router.get("/upkeep").blockingHandler(c -> upkeep(c.response()));
     router.route().handler(c -> json(c.response(), 404, "{\"status\":\"unknown\"}"));
   }
 

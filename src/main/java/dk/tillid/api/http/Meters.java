@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 /// The meters of the process, for Prometheus. A closed list: technical figures with labels of
 /// closed lists, none of them about a case, a code, a caller or an address. What is not on the list
@@ -31,7 +32,11 @@ final class Meters implements AutoCloseable {
           "jvm.threads.live",
           "process.cpu.usage",
           "process.uptime",
-          "system.cpu.count");
+          "system.cpu.count",
+          "upkeep.backup.age.days",
+          "upkeep.backups.restorable",
+          "upkeep.erasures.in.files",
+          "upkeep.housekeeping.age.days");
 
   private static final Set<String> LABELS = Set.of("route", "method", "code", "area", "id");
 
@@ -42,7 +47,11 @@ final class Meters implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger sockets = new AtomicInteger();
 
-  Meters() {
+  private final UpkeepOfTheDay upkeep;
+
+  /// @param upkeep told as of the day
+  Meters(UpkeepOfTheDay upkeep) {
+    this.upkeep = upkeep;
     registry.config().meterFilter(new OnList());
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -50,6 +59,14 @@ final class Meters implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
     Gauge.builder("http.server.running", running, AtomicInteger::get).register(registry);
     Gauge.builder("http.server.sockets", sockets, AtomicInteger::get).register(registry);
+    upkeep("upkeep.housekeeping.age.days", UpkeepOfTheDay::housekeepingAge);
+    upkeep("upkeep.erasures.in.files", UpkeepOfTheDay::erasuresInFiles);
+    upkeep("upkeep.backup.age.days", UpkeepOfTheDay::backupAge);
+    upkeep("upkeep.backups.restorable", UpkeepOfTheDay::restorableBackups);
+  }
+
+  private void upkeep(String name, ToDoubleFunction<UpkeepOfTheDay> figure) {
+    Gauge.builder(name, upkeep, figure).register(registry);
   }
 
   /// Counts a request that was answered.
@@ -74,8 +91,9 @@ final class Meters implements AutoCloseable {
     return sockets;
   }
 
-  /// The page, in Prometheus' text format 0.0.4.
+  /// The page, in Prometheus' text format 0.0.4. This may read a disk.
   String page() {
+    upkeep.renew();
     return registry.scrape();
   }
 
