@@ -11,6 +11,7 @@ import dk.tillid.backup.BackupRound;
 import dk.tillid.backup.Backups;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.Worklist;
+import dk.tillid.daily.Daily;
 import dk.tillid.digest.DigestRound;
 import dk.tillid.digest.DigestSettings;
 import dk.tillid.digest.SmtpPost;
@@ -274,26 +275,28 @@ public final class Registry implements AutoCloseable {
   }
 
   /// The withdrawal of what has lapsed; not begun yet.
-  public RetentionRound retention(Config config, Clock clock, EventLog log) {
+  public Daily retention(Config config, Clock clock, EventLog log) {
     Randomness chance = new Randomness();
-    return new RetentionRound(
-        new RetentionRound.Means(
-            ledger,
-            ledger,
-            index,
-            new Retention(practice(config)),
-            () -> keys.tags().codeTag(chance.citizenCode())),
-        clock,
-        log);
+    RetentionRound round =
+        new RetentionRound(
+            new RetentionRound.Means(
+                ledger,
+                ledger,
+                index,
+                new Retention(practice(config)),
+                () -> keys.tags().codeTag(chance.citizenCode())),
+            log);
+    return new Daily(round, 0, clock, log);
   }
 
   /// The nightly housekeeping; not begun yet.
-  HousekeepingRound housekeeping(Config config, Clock clock, EventLog log) {
-    return new HousekeepingRound(ledger, index, config.number("housekeepingHour"), clock, log);
+  Daily housekeeping(Config config, Clock clock, EventLog log) {
+    HousekeepingRound round = new HousekeepingRound(ledger, index, clock, log);
+    return new Daily(round, config.number("housekeepingHour"), clock, log);
   }
 
-  /// The daily backup, where a folder for it is configured; not begun yet. Its generations stay
-  /// open until the registry closes.
+  /// The round that makes the daily backup, where a folder for it is configured. Its generations
+  /// stay open until the registry closes.
   ///
   /// @throws dk.tillid.keys.KeyFailure if the recipient's file cannot be used
   public Optional<BackupRound> backup(Config config, Clock clock, EventLog log) {
@@ -302,19 +305,14 @@ public final class Registry implements AutoCloseable {
         .map(below -> {
           Generations opened = generations(config, keys.id());
           generations = Optional.of(opened);
-          return new BackupRound(
-              backups(config, keys, ledger, opened),
-              below,
-              config.number("backup.hour"),
-              clock,
-              log);
+          return new BackupRound(backups(config, keys, ledger, opened), below, clock, log);
         });
   }
 
   /// How the registry is kept up.
   Upkeep upkeep(Optional<BackupRound> backup) {
     return new Upkeep(
-        Optional.of(ledger.housekeepingDay()).filter(LocalDate.EPOCH::isBefore),
+        ledger.housekeepingDay(),
         ledger.housekeepingOutstanding(),
         backup.flatMap(Registry::newest),
         backup.map(round -> OptionalInt.of(round.restorable())).orElse(OptionalInt.empty()));
@@ -322,7 +320,7 @@ public final class Registry implements AutoCloseable {
 
   private static Optional<LocalDate> newest(BackupRound round) {
     try {
-      return round.newest();
+      return round.last();
     } catch (StoreFailure _) {
       return Optional.empty(); // a folder that cannot be read has no backup that helps
     }

@@ -6,12 +6,12 @@ import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.SignIn;
 import dk.tillid.api.http.TrustedIssuer;
 import dk.tillid.backup.BackupRound;
+import dk.tillid.daily.Daily;
 import dk.tillid.digest.DigestRound;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Randomness;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
-import dk.tillid.retention.RetentionRound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The running process: doors first, which tell health only; then keys, store and index; then
 /// answers.
@@ -37,9 +38,7 @@ public final class Server implements AutoCloseable {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CompletableFuture<Registry> registry;
   private volatile Optional<DigestRound> digest = Optional.empty();
-  private volatile Optional<RetentionRound> retention = Optional.empty();
-  private volatile Optional<HousekeepingRound> housekeeping = Optional.empty();
-  private volatile Optional<BackupRound> backup = Optional.empty();
+  private volatile List<Daily> rounds = List.of();
   private boolean closed;
 
   private Server(Config config, Clock clock, EventLog log, HttpDoor door) {
@@ -112,18 +111,24 @@ public final class Server implements AutoCloseable {
       opened.onStopped(door::lose, log);
       digest = opened.digest(config, clock, log);
       digest.ifPresent(DigestRound::start);
-      retention = Optional.of(opened.retention(config, clock, log));
-      retention.ifPresent(RetentionRound::start);
-      backup = opened.backup(config, clock, log);
-      backup.ifPresent(BackupRound::start);
-      housekeeping = Optional.of(opened.housekeeping(config, clock, log));
-      housekeeping.ifPresent(HousekeepingRound::start);
+      Optional<BackupRound> backup = opened.backup(config, clock, log);
+      rounds = rounds(opened, backup);
+      rounds.forEach(Daily::start);
       door.watch(() -> opened.upkeep(backup));
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {
       registry.completeExceptionally(e);
     }
+  }
+
+  private List<Daily> rounds(Registry opened, Optional<BackupRound> backup) {
+    int hour = config.number("backup.hour");
+    return Stream.concat(
+            Stream.of(
+                opened.retention(config, clock, log), opened.housekeeping(config, clock, log)),
+            backup.stream().map(round -> new Daily(round, hour, clock, log)))
+        .toList();
   }
 
   private void awaitPassphrase() {
@@ -162,9 +167,7 @@ public final class Server implements AutoCloseable {
     stopping.countDown();
     door.close();
     digest.ifPresent(DigestRound::close);
-    retention.ifPresent(RetentionRound::close);
-    backup.ifPresent(BackupRound::close);
-    housekeeping.ifPresent(HousekeepingRound::close);
+    rounds.forEach(Daily::close);
     if (registry.isDone() && !registry.isCompletedExceptionally()) {
       registry.join().close();
     }

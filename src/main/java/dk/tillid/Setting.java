@@ -96,7 +96,7 @@ public record Setting(String key, Kind kind, int least, int most, String standar
               Kind.PATH,
               "",
               "where `serve` makes a backup every day; empty: it makes none"),
-          number("backup.hour", 0, 23, "2", "hour of the Danish day within which it is made"),
+          number("backup.hour", 0, 23, "2", "hour of the Danish day from which it is made"),
           number(
               "backup.keptGenerations",
               1,

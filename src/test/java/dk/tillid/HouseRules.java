@@ -47,7 +47,8 @@ final class HouseRules {
               Map.entry("effect", Set.of("domain", "rules")),
               Map.entry("likeness", Set.of("domain")),
               Map.entry("store", Set.of("domain", "keys", "audit", "log")),
-              Map.entry("backup", Set.of("domain", "keys", "audit", "store", "log")),
+              Map.entry("daily", Set.of("domain", "log")),
+              Map.entry("backup", Set.of("domain", "keys", "audit", "store", "daily", "log")),
               Map.entry("search", Set.of("domain", "log")),
               Map.entry("proof", Set.of("domain", "keys", "store")),
               Map.entry(
@@ -65,7 +66,8 @@ final class HouseRules {
                       "audit",
                       "log")),
               Map.entry("digest", Set.of("domain", "rules", "audit", "casework", "log")),
-              Map.entry("retention", Set.of("domain", "rules", "audit", "casework", "log")),
+              Map.entry(
+                  "retention", Set.of("domain", "rules", "audit", "casework", "daily", "log")),
               Map.entry("transfer", Set.of("domain", "keys", "rules", "screening", "casework")),
               Map.entry("demo", Set.of("domain", "rules", "casework", "consent", "effect")),
               Map.entry(

@@ -29,8 +29,6 @@ public enum Event {
   /// The journal of withdrawals in custody lacked what the slot file knows, and was caught up. More
   /// than a few: look whether the medium of custody is mounted. Numbers: records.
   JOURNAL_CAUGHT_UP,
-  /// Old idempotency records were swept. Numbers: how many.
-  IDEMPOTENCY_SWEPT,
   /// A request failed unexpectedly. Numbers: incident id as told to the caller.
   INCIDENT,
   /// The demonstration year is being loaded. Numbers: cases so far, contacts so far.
@@ -51,15 +49,17 @@ public enum Event {
   /// Something has lapsed, but the trail does not bear the clock's day out: withdrawn is nothing
   /// until the registry was in use for a week. Check the machine's date. No numbers.
   RETENTION_HELD,
-  /// Withdrawing what has lapsed failed; it is tried again within minutes. No numbers.
+  /// Withdrawing what has lapsed failed; it is tried again within minutes and not told again that
+  /// day. No numbers.
   RETENTION_FAILED,
   /// The ciphertext of what was erased has left the files. Numbers: acts of destruction,
   /// milliseconds.
   HOUSEKEPT,
-  /// Housekeeping failed; it is tried again within minutes. No numbers.
+  /// Housekeeping failed; it is tried again within minutes and not told again that day. No numbers.
   HOUSEKEEPING_FAILED,
   /// The day's backup was made and checked. Numbers: its generation, milliseconds.
   BACKUP_MADE,
-  /// The day's backup could not be made; it is tried again within minutes. No numbers.
+  /// The day's backup could not be made; it is tried again within minutes and not told again that
+  /// day. No numbers.
   BACKUP_FAILED
 }

@@ -4,9 +4,9 @@ import dk.tillid.audit.AuditTrail;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.WithdrawLapsed;
 import dk.tillid.casework.WithdrawLapsed.Lapsed;
+import dk.tillid.daily.Round;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CodeTag;
-import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Ledger;
 import dk.tillid.domain.Municipality;
 import dk.tillid.domain.Operation;
@@ -20,30 +20,22 @@ import dk.tillid.domain.code.Purpose;
 import dk.tillid.log.Event;
 import dk.tillid.log.EventLog;
 import dk.tillid.rules.RuleSet;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Looks every ten minutes whether the day of its last work has passed, and then withdraws what has
-/// lapsed. A look that fails is logged and made again.
+/// Withdraws what has lapsed.
 ///
 /// What is erased does not come back, so two mistakes must be survived. A wrong clock: nothing is
 /// withdrawn until [Steadiness] bears the day out. A wrong rule, as 6 months for 60: a day's part
 /// is small, and the preview and the log tell of it.
-public final class RetentionRound implements AutoCloseable {
+public final class RetentionRound implements Round {
   /// The most that one day withdraws, several times what all municipalities' cases come to.
   static final int MOST = 200;
 
-  private static final int LOOK_AGAIN_MINUTES = 10;
   private static final WorkerId NAME = new WorkerId("retention");
 
   /// What a round goes by.
@@ -58,58 +50,39 @@ public final class RetentionRound implements AutoCloseable {
       Supplier<CodeTag> nobodys) {}
 
   private final Means means;
-  private final Clock clock;
   private final EventLog log;
-  private final ReentrantLock working = new ReentrantLock();
-  private volatile boolean closed;
-  private Optional<LocalDate> done = Optional.empty();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().name("retention").daemon().unstarted(task));
+  private volatile boolean stopped;
 
   /// A round that has not begun.
-  public RetentionRound(Means means, Clock clock, EventLog log) {
+  public RetentionRound(Means means, EventLog log) {
     this.means = means;
-    this.clock = clock;
     this.log = log;
   }
 
-  /// Looks now and every ten minutes.
-  @SuppressWarnings("FutureReturnValueIgnored") // a look that fails is logged and made again
-  public void start() {
-    thread.scheduleAtFixedRate(this::look, 0, LOOK_AGAIN_MINUTES, TimeUnit.MINUTES);
+  @Override
+  public String name() {
+    return "retention";
   }
 
-  /// Withdraws what has lapsed, unless this day's work is done.
-  void look() {
-    working.lock();
-    try {
-      LocalDate today = Denmark.today(clock);
-      if (!closed && !done.equals(Optional.of(today))) {
-        begin(today);
-      }
-    } catch (RuntimeException e) {
-      log.failure(Event.RETENTION_FAILED, e);
-    } finally {
-      working.unlock();
-    }
+  @Override
+  public Event failure() {
+    return Event.RETENTION_FAILED;
   }
 
-  private void begin(LocalDate today) {
+  @Override
+  public void work(LocalDate today) {
     if (new Steadiness(means.trail()).bears(today)) {
-      work(today);
+      withdraw(lapsed(today));
     } else if (!lapsed(today).isEmpty()) {
       log.write(Event.RETENTION_HELD);
     }
-    done = Optional.of(today);
   }
 
-  private void work(LocalDate today) {
-    List<Lapsed> lapsed = lapsed(today);
+  private void withdraw(List<Lapsed> lapsed) {
     int cases = 0;
     int enquiries = 0;
     for (Lapsed one : lapsed) {
-      if (closed) {
+      if (stopped) {
         break;
       }
       boolean gone = withdraw(one);
@@ -136,7 +109,7 @@ public final class RetentionRound implements AutoCloseable {
               .lapsingEnquiries(view, means.index(), municipality, today)
               .map(Lapsed.OfEnquiry::new);
       Stream.concat(cases, enquiries)
-          .takeWhile(_ -> !closed)
+          .takeWhile(_ -> !stopped)
           .limit(MOST - lapsed.size())
           .forEach(lapsed::add);
     }
@@ -163,15 +136,9 @@ public final class RetentionRound implements AutoCloseable {
         instanceof Outcome.Withdrawn;
   }
 
-  /// Begins no further erasure and waits for the end of the one under way.
+  /// At the next case.
   @Override
-  public void close() {
-    closed = true;
-    working.lock();
-    try {
-      thread.shutdown();
-    } finally {
-      working.unlock();
-    }
+  public void stop() {
+    stopped = true;
   }
 }

@@ -160,26 +160,16 @@ final class Rocks implements AutoCloseable {
     }
   }
 
-  /// Rewrites the files that hold the row's key, down to the last level.
-  void compact(Row row) {
-    byte[] key = row.key().bytes();
-    compact(row.family(), key, Writes.after(key));
-  }
-
-  /// Rewrites every file of a family.
-  void compact(Family family) {
-    compact(family, null, null);
-  }
-
   /// Rewrites every file.
   void compactEverything() {
     handles.keySet().forEach(this::compact);
   }
 
-  private void compact(Family family, byte @Nullable [] from, byte @Nullable [] to) {
+  /// Rewrites every file of a family, down to the last level.
+  void compact(Family family) {
     try (Gate.Pass _ = gate.enter()) {
       if (!cancelled) {
-        database.compactRange(handle(family), from, to, compaction);
+        database.compactRange(handle(family), null, null, compaction);
       }
     } catch (RocksDBException e) {
       if (!cancelled) {

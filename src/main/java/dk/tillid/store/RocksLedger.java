@@ -43,7 +43,6 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   private final Thread thread;
   private final Trail trail;
   private final View view;
-  private final Sweeper sweeper;
   private final Housekeeping housekeeping;
 
   private RocksLedger(Opened store, KeyRing keys, Clock clock, FailPoint failPoint) {
@@ -53,7 +52,6 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     this.thread = Thread.ofPlatform().name("tillid-writer").start(writer);
     this.trail = new Trail(disk, writer::chain, keys.receipts(), clock);
     this.view = StoreView.committed(clock, disk);
-    this.sweeper = new Sweeper(disk, clock, writer);
     this.housekeeping = new Housekeeping(disk, clock, writer);
   }
 
@@ -67,10 +65,7 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
   }
 
   static RocksLedger open(StoreSettings settings, KeyRing keys, Clock clock, FailPoint failPoint) {
-    RocksLedger ledger =
-        new RocksLedger(Opened.open(settings, keys, clock), keys, clock, failPoint);
-    ledger.sweeper.startDaily();
-    return ledger;
+    return new RocksLedger(Opened.open(settings, keys, clock), keys, clock, failPoint);
   }
 
   @Override
@@ -167,17 +162,17 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     return scan.count();
   }
 
-  /// Forgets answered requests older than seven days; done at start and daily by itself.
+  /// Forgets answered requests older than seven days; [#housekeep] does it too.
   ///
   /// @return how many were forgotten
   public long sweep() {
-    return sweeper.sweep();
+    return housekeeping.sweep();
   }
 
-  /// Lets the ciphertext of what was erased leave the files too. Reading and writing go on
+  /// Lets the ciphertext of what was deleted leave the files too. Reading and writing go on
   /// meanwhile.
   ///
-  /// @return how many acts of destruction left the files
+  /// @return how many acts of destruction left the files; 0 where it was stopped
   public long housekeep() {
     return housekeeping.work();
   }
@@ -187,9 +182,14 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     return housekeeping.outstanding();
   }
 
-  /// The Danish day of the last housekeeping; 1970-01-01 if there was none.
-  public LocalDate housekeepingDay() {
-    return housekeeping.state().day();
+  /// The Danish day of the last housekeeping; empty if there was none.
+  public Optional<LocalDate> housekeepingDay() {
+    return housekeeping.day();
+  }
+
+  /// Ends a housekeeping under way soon, waits for its end and lets no other begin.
+  public void stopHousekeeping() {
+    housekeeping.close();
   }
 
   /// How many erasures a crash had left open; they were carried out at the start.
@@ -257,7 +257,6 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
 
   @Override
   public void close() {
-    sweeper.close();
     housekeeping.close();
     CompletableFuture<Long> promise = new CompletableFuture<>();
     writer.submit(new Job.Stop(promise));

@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksIterator;
 
 /// Forgets answered requests after seven days. Those whose case is gone too, no sooner: they keep a
 /// late repetition from bringing it back.
+///
+/// Spends the marks of what left for another registry and was erased since: a mark under a name of
+/// elsewhere is not found from the case, and its ciphertext went with the case's key alone.
 final class Sweeper implements AutoCloseable {
   static final int DAYS = 7;
 
@@ -22,10 +23,6 @@ final class Sweeper implements AutoCloseable {
   private final Disk disk;
   private final Clock clock;
   private final Writer writer;
-  private final ScheduledExecutorService daily =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("tillid-sweeper").factory());
-
   private volatile boolean stopping;
 
   Sweeper(Disk disk, Clock clock, Writer writer) {
@@ -34,16 +31,12 @@ final class Sweeper implements AutoCloseable {
     this.writer = writer;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // a failed sweep is tried again at the next start
-  void startDaily() {
-    daily.scheduleAtFixedRate(this::sweep, 0, 1, TimeUnit.DAYS);
-  }
-
   synchronized long sweep() {
     if (stopping) {
       return 0;
     }
     List<Row> old = old();
+    old.addAll(dead());
     long swept = 0;
     for (int from = 0; from < old.size() && !stopping; from += ROWS) {
       List<Row> rows = old.subList(from, Math.min(old.size(), from + ROWS));
@@ -57,30 +50,37 @@ final class Sweeper implements AutoCloseable {
   private List<Row> old() {
     Table<RowKey, OutcomeCodec.Answered> answers = disk.tables().answers();
     long oldest = Denmark.today(clock).toEpochDay() - DAYS;
-    List<Row> old = new ArrayList<>();
+    return among(
+        Family.IDEMPOTENCY,
+        (key, value) ->
+            answers.open(key, value).map(Held::version).orElseGet(() -> answers.version(key, value))
+                < oldest);
+  }
+
+  private List<Row> dead() {
+    Table<RowKey, Mark> marks = disk.tables().marks();
+    return among(Family.IMPORTS, (key, value) -> marks.open(key, value).isEmpty());
+  }
+
+  private List<Row> among(Family family, BiPredicate<byte[], byte[]> chosen) {
+    List<Row> found = new ArrayList<>();
     try (ReadOptions options = new ReadOptions().setFillCache(false);
-        RocksIterator rows = disk.rocks().iterator(Family.IDEMPOTENCY, options)) {
+        RocksIterator rows = disk.rocks().iterator(family, options)) {
       for (rows.seekToFirst(); !stopping && rows.isValid(); rows.next()) {
-        long day =
-            answers
-                .open(rows.key(), rows.value())
-                .map(Held::version)
-                .orElseGet(() -> answers.version(rows.key(), rows.value()));
-        if (day < oldest) {
-          old.add(new Row(Family.IDEMPOTENCY, RowKey.of(rows.key())));
+        if (chosen.test(rows.key(), rows.value())) {
+          found.add(new Row(family, RowKey.of(rows.key())));
         }
       }
       disk.rocks().requireSound(rows);
     }
-    return old;
+    return found;
   }
 
   /// Stops a sweep at its next row and waits for its end, however long: the database must not close
-  /// under a running iterator. What was not swept is swept after the next start.
+  /// under a running iterator. What was not swept is swept the next time.
   @Override
   public void close() {
     stopping = true;
-    daily.close();
     awaitSweep();
   }
 

@@ -7,7 +7,6 @@ import dk.tillid.domain.Arrival.Admission;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CaseId;
 import dk.tillid.domain.Change;
-import dk.tillid.domain.CodeTag;
 import dk.tillid.domain.Commit;
 import dk.tillid.domain.Decision;
 import dk.tillid.domain.Gone;
@@ -38,12 +37,12 @@ final class Writer implements Runnable {
 
   private final Disk disk;
   private final Clock clock;
-  private final Touched touched;
   private final Erasure erasure;
   private final BlockingQueue<Job> queue = new ArrayBlockingQueue<>(WAITING);
   private final List<Commit.Listener> listeners = new CopyOnWriteArrayList<>();
   private Batch batch;
   private volatile Chain chain;
+  private volatile long erasedUpTo;
   private volatile Optional<RuntimeException> broken = Optional.empty();
   private volatile boolean ended;
   private final CompletableFuture<RuntimeException> failure = new CompletableFuture<>();
@@ -52,7 +51,7 @@ final class Writer implements Runnable {
     this.disk = disk;
     this.clock = clock;
     this.chain = chain;
-    this.touched = new Touched(disk.slots().erasureEpoch());
+    this.erasedUpTo = disk.slots().erasureEpoch();
     this.erasure = new Erasure(disk, clock, failPoint);
     this.batch = new Batch(disk, chain, clock);
   }
@@ -66,9 +65,9 @@ final class Writer implements Runnable {
     return chain;
   }
 
-  /// Where rows of erased things were deleted.
-  Touched touched() {
-    return touched;
+  /// The erasure epoch up to which all rows are deleted.
+  long erasedUpTo() {
+    return erasedUpTo;
   }
 
   /// Completes with what ended the writing, where that was no [Job.Stop].
@@ -204,21 +203,7 @@ final class Writer implements Runnable {
     batch.keep(decision.changes());
     batch.append(entry);
     decision.subjects().forEach(id -> show(id, entry));
-    clean(decision.changes());
     batch.answer(act.promise(), decision.outcome());
-  }
-
-  /// Has the names of codes that were ended leave the files, as those of what is erased do.
-  private void clean(List<Change> changes) {
-    List<Row> ended = new ArrayList<>();
-    for (Change change : changes) {
-      if (change instanceof Change.CodeEnded(CodeTag code)) {
-        ended.add(disk.tables().codes().row(code));
-      }
-    }
-    if (!ended.isEmpty()) {
-      batch.whenWritten(() -> touched.add(ended, disk.slots().erasureEpoch()));
-    }
   }
 
   private void show(CaseId id, AuditEntry entry) {
@@ -315,7 +300,7 @@ final class Writer implements Runnable {
   }
 
   private void sweep(Job.Sweep sweep) {
-    sweep.rows().forEach(batch.writes()::delete);
+    sweep.rows().forEach(batch::erase);
     batch.answer(sweep.promise(), (long) sweep.rows().size());
   }
 
@@ -341,7 +326,7 @@ final class Writer implements Runnable {
         decision.subjects().forEach(id -> show(id, intent.entry()));
       }
       batch.answer(act.promise(), outcome);
-      batch.whenWritten(() -> touched.add(intent.rows(), epoch));
+      batch.whenWritten(() -> erasedUpTo = epoch);
       renew();
       erasure.deletedRows();
     } catch (RuntimeException e) {

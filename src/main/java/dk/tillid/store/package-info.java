@@ -17,7 +17,9 @@
 /// as not found for its seven days, so that no repetition brings the case back.
 ///
 /// **Housekeeping.** What was erased is unreadable at once; its ciphertext leaves the files at
-/// night, when the touched places are compacted and the manifest is written anew ([Housekeeping]).
+/// night, when everything but the trail is compacted and the manifest is written anew
+/// ([Housekeeping] says why everything). What is too old or was deleted without an erasure, as the
+/// name of an ended code, goes with it.
 ///
 /// **Reading.** Cases, pages and handles read lately are kept opened in memory, bounded by number
 /// ([Recents]). A commit replaces what it changed before its answers leave; an erasure clears all

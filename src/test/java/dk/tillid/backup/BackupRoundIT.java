@@ -3,6 +3,7 @@ package dk.tillid.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.tillid.DayClock;
+import dk.tillid.daily.Daily;
 import dk.tillid.domain.Denmark;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
@@ -27,7 +28,7 @@ class BackupRoundIT {
   @TempDir Path folder;
 
   @Test
-  void aBackupIsMadeOnceADayFromTheHourOnAndAFailureIsToldAndTriedAgain() throws IOException {
+  void aBackupIsMadeOnceADayAlsoOverARestartAndAFailureIsToldAndTriedAgain() throws IOException {
     BackupHouse house = new BackupHouse(folder);
     DayClock clock = new DayClock(DAY);
     ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -46,11 +47,10 @@ class BackupRoundIT {
                   house.store.dataDir(),
                   2,
                   clock));
-      try (BackupRound round = new BackupRound(backups, house.backups, 3, clock, log)) {
-        clock.at(danish(DAY, 2, 59));
-        round.look();
-        assertThat(house.backups).doesNotExist();
-        clock.at(danish(DAY, 3, 0));
+      BackupRound making = new BackupRound(backups, house.backups, clock, log);
+      try (Daily round = new Daily(making, 3, clock, log)) {
+        assertThat(making.last()).isEmpty();
+        clock.at(danish(DAY, 3));
         Files.writeString(house.backups, "a file stands where the folder should be");
         round.look();
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("BACKUP_FAILED");
@@ -59,14 +59,21 @@ class BackupRoundIT {
         round.look();
         assertThat(generations.alive()).hasSize(1);
         assertThat(told.toString(StandardCharsets.UTF_8)).containsOnlyOnce("BACKUP_MADE");
-        clock.at(danish(DAY.plusDays(1), 23, 0));
+        clock.at(danish(DAY.plusDays(1), 23));
         round.look();
         assertThat(generations.alive()).hasSize(2);
+        assertThat(making.last()).contains(DAY.plusDays(1));
+      }
+      try (Daily restarted = new Daily(making, 3, clock, log)) {
+        restarted.look();
+        clock.at(danish(DAY.plusDays(2), 2));
+        restarted.look();
+        assertThat(generations.alive()).containsExactly(1, 2);
       }
     }
   }
 
-  private static Instant danish(LocalDate day, int hour, int minute) {
-    return day.atTime(hour, minute).atZone(Denmark.ZONE).toInstant();
+  private static Instant danish(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(Denmark.ZONE).toInstant();
   }
 }

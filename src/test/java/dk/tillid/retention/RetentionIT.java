@@ -7,6 +7,7 @@ import dk.tillid.audit.AuditEntry;
 import dk.tillid.audit.Chain;
 import dk.tillid.casework.Retention;
 import dk.tillid.casework.WithdrawLapsed;
+import dk.tillid.daily.Daily;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.CaseCard;
 import dk.tillid.domain.CaseFile;
@@ -75,7 +76,7 @@ class RetentionIT {
   private KeyRing keys;
   private RocksLedger ledger;
   private LuceneIndex index;
-  private RetentionRound round;
+  private Daily round;
 
   @BeforeEach
   void open() {
@@ -89,9 +90,16 @@ class RetentionIT {
     index.ready();
     used(TODAY.minusDays(Steadiness.AT_LEAST_DAYS));
     round =
-        new RetentionRound(
-            new RetentionRound.Means(
-                ledger, ledger, index, retention, () -> keys.tags().codeTag(chance.citizenCode())),
+        new Daily(
+            new RetentionRound(
+                new RetentionRound.Means(
+                    ledger,
+                    ledger,
+                    index,
+                    retention,
+                    () -> keys.tags().codeTag(chance.citizenCode())),
+                log),
+            0,
             clock,
             log);
   }
