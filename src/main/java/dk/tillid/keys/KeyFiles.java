@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Small files written whole, for the owner alone, and on disk when the method returns.
-final class KeyFiles {
+public final class KeyFiles {
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -42,20 +42,31 @@ final class KeyFiles {
 
   /// Writes beside the target, syncs, then renames, so that a crash leaves a whole file or none.
   /// Mode 0600.
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".draft");
     Files.deleteIfExists(draft);
     var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     try (var channel =
         FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_FILE))) {
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
+      put(channel, bytes);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     syncFolder(file);
+  }
+
+  /// Writes over the bytes of a file where they are, so that they are no longer on the disk.
+  static void overwrite(Path file, byte[] bytes) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      put(channel, bytes);
+    }
+  }
+
+  private static void put(FileChannel channel, byte[] bytes) throws IOException {
+    var buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    channel.force(true);
   }
 
   /// Leaves the file to its owner alone.

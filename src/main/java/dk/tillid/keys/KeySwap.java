@@ -1,12 +1,9 @@
 package dk.tillid.keys;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// Puts a new file in the place of an old one and overwrites the old one's bytes. The new one
 /// waits, whole, as `.next`; the old one keeps a second name, `.old`, so that it is found again to
@@ -64,19 +61,9 @@ final class KeySwap {
 
   private void clear(Path file, Path left) throws IOException {
     if (!Files.isSameFile(file, left)) { // else only a second name of the file itself
-      overwrite(left);
+      KeyFiles.overwrite(left, new byte[Math.toIntExact(Files.size(left))]);
       failPoint.reached();
     }
     Files.delete(left);
-  }
-
-  private static void overwrite(Path file) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-      while (zeros.hasRemaining()) {
-        channel.write(zeros);
-      }
-      channel.force(true);
-    }
   }
 }

@@ -3,11 +3,9 @@ package dk.tillid.keys;
 import dk.tillid.keys.KeyFailure.Cause;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,13 +121,7 @@ public final class Recovery {
       return;
     }
     read(file);
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
+    KeyFiles.overwrite(file, bytes);
   }
 
   private static byte[] read(Path file) throws IOException {

@@ -1,14 +1,13 @@
 package dk.tillid.store;
 
 import dk.tillid.domain.StoreFailure;
+import dk.tillid.keys.KeyFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -140,23 +139,10 @@ final class StoreFiles implements AutoCloseable {
 
   /// Says that the store is whole.
   void write(byte[] keystore) {
-    Path draft = id.resolveSibling("store.id.draft");
     String text =
         "tillid-store " + FORMAT + "\nkeystore=" + HexFormat.of().formatHex(keystore) + "\n";
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              draft,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-        channel.force(true);
-      }
-      Files.move(draft, id, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel folder = FileChannel.open(settings.dataDir(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      KeyFiles.write(id, text.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw disk(id, e);
     }
