@@ -25,13 +25,13 @@ class ErasureUnderLoadIT {
 
   @TempDir Path folder;
 
-  private final DayClock clock = new DayClock(Town.DAY);
+  private final DayClock clock = new DayClock(ServedCases.DAY);
 
   @Test
   void nothingOfAWithdrawnCaseArrivesAfterTheAnswerAndNothingElseIsLost() throws Exception {
     try (LiveServer live = LiveServer.onEmptyStore(folder, clock)) {
-      UnderLoad load = new UnderLoad(Town.of(live, LIVES, LEAVES));
-      String worker = live.token(Role.WORKER, Town.MUNICIPALITY);
+      UnderLoad load = new UnderLoad(ServedCases.of(live, LIVES, LEAVES));
+      String worker = live.token(Role.WORKER, ServedCases.MUNICIPALITY);
 
       load.run(live.graphql(), worker);
 
@@ -60,8 +60,8 @@ class ErasureUnderLoadIT {
     UnderLoad load;
     String worker;
     try (LiveServer live = LiveServer.onEmptyStore(folder, clock)) {
-      load = new UnderLoad(Town.of(live, LIVES, LEAVES));
-      worker = live.token(Role.WORKER, Town.MUNICIPALITY);
+      load = new UnderLoad(ServedCases.of(live, LIVES, LEAVES));
+      worker = live.token(Role.WORKER, ServedCases.MUNICIPALITY);
     }
     try (HouseOfParts house = HouseOfParts.on(folder, clock, UnaryOperator.identity(), services)) {
       load.run(house.graphql(), worker);

@@ -37,7 +37,7 @@ final class UnderLoad {
 
   private record Sighting(int client, long answer, int leaving) {}
 
-  private final Town town;
+  private final ServedCases town;
   private final List<Wire> wires = new ArrayList<>();
   private final Queue<Sighting> sightings = new ConcurrentLinkedQueue<>();
   private final Map<Integer, long[]> arrived = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ final class UnderLoad {
   private final AtomicInteger next = new AtomicInteger();
   private volatile boolean over;
 
-  UnderLoad(Town town) {
+  UnderLoad(ServedCases town) {
     this.town = town;
   }
 
@@ -90,7 +90,7 @@ final class UnderLoad {
     while (!over) {
       // Mostly the one that leaves next, so that reading and leaving meet.
       int leaving = Math.min(next.get(), town.leaves().size() - 1);
-      Town.Known of =
+      ServedCases.Known of =
           random.nextInt(3) > 0
               ? town.leaves().get(leaving)
               : town.lives().get(random.nextInt(town.lives().size()));
@@ -108,7 +108,7 @@ final class UnderLoad {
     }
   }
 
-  private static String work(SplittableRandom random, Town.Known of) {
+  private static String work(SplittableRandom random, ServedCases.Known of) {
     return switch (random.nextInt(8)) {
       case 0 -> body(SEARCH, Map.of());
       case 1 -> body(TODAY, Map.of());
@@ -119,7 +119,7 @@ final class UnderLoad {
   }
 
   /// Its answer shows the case too.
-  private static String contact(Town.Known of) {
+  private static String contact(ServedCases.Known of) {
     Map<String, Object> input =
         Map.of(
             "idempotencyKey",
@@ -127,7 +127,7 @@ final class UnderLoad {
             "case",
             Desk.named(of.handle()),
             "on",
-            Town.DAY.toString(),
+            ServedCases.DAY.toString(),
             "mode",
             "PHONE",
             "minutes",
@@ -172,7 +172,7 @@ final class UnderLoad {
     String query =
         "query($h: Handle!) { case(by: {handle: $h}, purpose: CASE_WORK) { contactCount } }";
     long lost = 0;
-    for (Town.Known it : town.lives()) {
+    for (ServedCases.Known it : town.lives()) {
       JsonNode found = live.data(worker, query, Map.of("h", it.handle()));
       long kept = found.at("/case/contactCount").asLong() - 1; // one from the building
       LongAdder told = acknowledged.getOrDefault(it.handle(), new LongAdder());

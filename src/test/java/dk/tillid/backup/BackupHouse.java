@@ -3,9 +3,9 @@ package dk.tillid.backup;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
+import dk.tillid.store.InventedCases;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
-import dk.tillid.store.Town;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class BackupHouse {
   /// Works with the open registry.
   <T> T with(Function<RocksLedger, T> work) {
     KeyRing keys = keys();
-    try (RocksLedger ledger = RocksLedger.open(store, keys, Town.CLOCK)) {
+    try (RocksLedger ledger = RocksLedger.open(store, keys, InventedCases.CLOCK)) {
       return work.apply(ledger);
     }
   }
@@ -69,7 +69,7 @@ final class BackupHouse {
 
   Backups.Made backUp(int kept, Backups.StepWatch watch) {
     KeyRing keys = keys();
-    try (RocksLedger ledger = RocksLedger.open(store, keys, Town.CLOCK)) {
+    try (RocksLedger ledger = RocksLedger.open(store, keys, InventedCases.CLOCK)) {
       return backUp(keys, ledger, kept, watch);
     }
   }
@@ -84,7 +84,7 @@ final class BackupHouse {
               Recipient.read(publicKey),
               store.dataDir(),
               kept,
-              Town.CLOCK);
+              InventedCases.CLOCK);
       return new Backups(means, watch).make(backups, _ -> {});
     }
   }
@@ -110,7 +110,8 @@ final class BackupHouse {
                 Verification.keystoreId(backup),
                 keysDir.resolve(Generations.FILE),
                 custody.resolve(Generations.FILE))) {
-      return new Restoration(place, Town.CLOCK, _ -> {}).restore(backup, generations, secret);
+      return new Restoration(place, InventedCases.CLOCK, _ -> {})
+          .restore(backup, generations, secret);
     }
   }
 

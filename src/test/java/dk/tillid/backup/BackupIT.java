@@ -10,10 +10,10 @@ import dk.tillid.keys.KeyFailure;
 import dk.tillid.keys.KeyFailure.Cause;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
+import dk.tillid.store.InventedCases;
+import dk.tillid.store.InventedCases.Held;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.Rotation;
-import dk.tillid.store.Town;
-import dk.tillid.store.Town.Held;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackupIT {
   @TempDir Path folder;
 
-  private final Town town = new Town(1);
+  private final InventedCases town = new InventedCases(1);
   private BackupHouse house;
   private List<CaseId> cases = List.of();
 
@@ -53,7 +53,7 @@ class BackupIT {
   private Map<CaseId, Held> held() {
     return house.with(ledger -> {
       Map<CaseId, Held> held = new HashMap<>();
-      cases.forEach(id -> Town.held(ledger.view(), id).ifPresent(it -> held.put(id, it)));
+      cases.forEach(id -> InventedCases.held(ledger.view(), id).ifPresent(it -> held.put(id, it)));
       return held;
     });
   }
@@ -298,11 +298,11 @@ class BackupIT {
     Map<CaseId, Integer> atBeginning;
     Path backup;
     KeyRing keys = house.keys();
-    try (RocksLedger ledger = RocksLedger.open(house.store, keys, Town.CLOCK)) {
+    try (RocksLedger ledger = RocksLedger.open(house.store, keys, InventedCases.CLOCK)) {
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
         CaseId id = cases.get(i % cases.size());
-        Town own = new Town(100 + i);
+        InventedCases own = new InventedCases(100 + i);
         writers.add(
             Thread.ofVirtual()
                 .start(() -> {

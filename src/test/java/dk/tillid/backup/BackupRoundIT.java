@@ -9,8 +9,8 @@ import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
 import dk.tillid.log.EventLog;
+import dk.tillid.store.InventedCases;
 import dk.tillid.store.RocksLedger;
-import dk.tillid.store.Town;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +36,7 @@ class BackupRoundIT {
     KeyRing keys = house.keys();
     try (RocksLedger ledger = RocksLedger.open(house.store, keys, clock);
         Generations generations = house.generations(keys)) {
-      new Town(1).settle(ledger, 2);
+      new InventedCases(1).settle(ledger, 2);
       Backups backups =
           new Backups(
               new Backups.Means(

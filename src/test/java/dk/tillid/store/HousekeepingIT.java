@@ -46,7 +46,7 @@ class HousekeepingIT {
 
   @TempDir Path folder;
 
-  private final Town town = new Town(5);
+  private final InventedCases town = new InventedCases(5);
   private final Drawn drawn = new Drawn(new SplittableRandom(6));
   private final DayClock clock = new DayClock(Ways.TODAY);
   private StoreSettings settings;
@@ -157,7 +157,7 @@ class HousekeepingIT {
   private void requireOthers(int from) {
     cases
         .subList(from, cases.size())
-        .forEach(id -> assertThat(Town.held(ledger.view(), id)).isPresent());
+        .forEach(id -> assertThat(InventedCases.held(ledger.view(), id)).isPresent());
   }
 
   /// The memory of an answer stays for its seven days, unreadable.

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestoringIT {
   @TempDir Path folder;
 
-  private final Town town = new Town(3);
+  private final InventedCases town = new InventedCases(3);
   private StoreSettings from;
   private StoreSettings to;
   private Path copy;
@@ -86,7 +86,7 @@ class RestoringIT {
 
   private void requireRestored() {
     try (RocksLedger ledger = RocksLedger.open(to, TestKeys.own(), Ways.CLOCK)) {
-      assertThat(cases.stream().map(id -> Town.held(ledger.view(), id).isPresent()))
+      assertThat(cases.stream().map(id -> InventedCases.held(ledger.view(), id).isPresent()))
           .containsExactly(false, true, true);
     }
   }

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RotationIT {
   @TempDir Path folder;
 
-  private final Town town = new Town(11);
+  private final InventedCases town = new InventedCases(11);
   private StoreSettings settings = StoreSettings.of(Path.of(""));
   private Path keys = Path.of("");
   private Path passphrase = Path.of("");
   private List<CaseId> cases = List.of();
-  private Map<CaseId, Town.Held> held = Map.of();
+  private Map<CaseId, InventedCases.Held> held = Map.of();
   private CaseId erased = new CaseId(0, 0);
 
   /// The two changes that write the store anew.
@@ -67,8 +67,8 @@ class RotationIT {
     }
   }
 
-  private static Optional<Town.Held> held(RocksLedger ledger, CaseId id) {
-    return Town.held(ledger.view(), id);
+  private static Optional<InventedCases.Held> held(RocksLedger ledger, CaseId id) {
+    return InventedCases.held(ledger.view(), id);
   }
 
   private long rotate(Kind kind, Rotation.Watch watch) {
@@ -143,7 +143,7 @@ class RotationIT {
     rotate(Kind.STORE, (_, _) -> {});
     rotate(Kind.FILE, (_, _) -> {});
     requireWhole();
-    Optional<Town.Held> left = served(ledger -> held(ledger, gone));
+    Optional<InventedCases.Held> left = served(ledger -> held(ledger, gone));
     assertThat(left).isEmpty();
   }
 

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 
 /// Invented cases in a ledger, for tests of other rooms: opened, met, consented and withdrawn, and
 /// remembered as they should be found again.
-public final class Town {
+public final class InventedCases {
   /// The clock of all tests of the store.
   public static final Clock CLOCK = Ways.CLOCK;
 
@@ -29,7 +29,7 @@ public final class Town {
   private final Map<CaseId, CodeTag> codes = new LinkedHashMap<>();
 
   /// A town of its own for each seed.
-  public Town(long seed) {
+  public InventedCases(long seed) {
     this.drawn = new Drawn(new SplittableRandom(seed));
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param lives those that stay
 /// @param leaves those that will be withdrawn, in that order
-record Town(List<Known> lives, List<Known> leaves) {
+record ServedCases(List<Known> lives, List<Known> leaves) {
   /// A municipality that states every rule, also the note.
   static final String MUNICIPALITY = "0999";
 
@@ -25,7 +25,7 @@ record Town(List<Known> lives, List<Known> leaves) {
   record Known(String handle, String id, String referral, String code, List<String> traces) {}
 
   /// Builds it.
-  static Town of(LiveServer live, int lives, int leaves) {
+  static ServedCases of(LiveServer live, int lives, int leaves) {
     Desk worker = Desk.of(live, Role.WORKER, MUNICIPALITY, LiveServer.TEAM);
     List<Known> all = new ArrayList<>();
     for (int i = 0; i < lives + leaves; i++) {
@@ -35,7 +35,7 @@ record Town(List<Known> lives, List<Known> leaves) {
         all.stream()
             .collect(Collectors.groupingBy(it -> it.traces().getFirst(), Collectors.counting()));
     List<Known> told = all.stream().map(it -> alone(it, often)).toList();
-    return new Town(told.subList(0, lives), told.subList(lives, lives + leaves));
+    return new ServedCases(told.subList(0, lives), told.subList(lives, lives + leaves));
   }
 
   /// Two cases may have the same two words: then these tell of neither.
