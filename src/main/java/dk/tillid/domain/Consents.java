@@ -56,6 +56,23 @@ public final class Consents {
         : alone;
   }
 
+  /// The last day through which a person's consent goes on to hold as things stand, where it holds
+  /// on a day.
+  ///
+  /// @return empty where none holds on that day, or one that is open-ended
+  public static Optional<LocalDate> lastDay(
+      Person person, ConsentScope scope, Optional<RecipientKind> recipient, LocalDate day) {
+    if (status(person, scope, recipient, day) != ConsentStatus.VALID) {
+      return Optional.empty();
+    }
+    return person.all(CaseFile::consents).stream()
+        .flatMap(it -> it.expiresOn().stream())
+        .filter(last -> !last.isBefore(day))
+        .sorted()
+        .filter(last -> status(person, scope, recipient, last.plusDays(1)) != ConsentStatus.VALID)
+        .findFirst();
+  }
+
   private static boolean withdrawn(Consent consent, LocalDate day) {
     return consent.revokedOn().filter(it -> !it.isAfter(day)).isPresent();
   }

@@ -139,6 +139,43 @@ class PersonConsentsTest {
     return Consents.status(person, scope, to, field.ledger.view().today());
   }
 
+  static Stream<Arguments> lastDays() {
+    return Stream.of(
+        Arguments.of("none", List.of(), 0, -1),
+        Arguments.of("until a day", List.of(consent(0, 9)), 3, 9),
+        Arguments.of("on that day", List.of(consent(0, 9)), 9, 9),
+        Arguments.of("expired", List.of(consent(0, 9)), 10, -1),
+        Arguments.of("open-ended", List.of(consent(0)), 3, -1),
+        Arguments.of("open-ended beside one that ends", List.of(consent(0), consent(1, 9)), 3, -1),
+        Arguments.of("the later of two", List.of(consent(0, 9), consent(1, 7)), 3, 9),
+        Arguments.of("one that takes over", List.of(consent(0, 9), consent(9, 12)), 9, 12),
+        Arguments.of("a gap", List.of(consent(0, 9), consent(11, 12)), 9, 9),
+        Arguments.of("withdrawn", List.of(consent(0, 9).revoked(day(2))), 3, -1),
+        Arguments.of("given anew", List.of(consent(0).revoked(day(2)), consent(2, 5)), 3, 5));
+  }
+
+  @ParameterizedTest(name = "{0}: {3}")
+  @MethodSource("lastDays")
+  void theLastDayIsTheLastOneWithoutABreak(
+      String situation, List<Consent> consents, int day, int last) {
+    hold(first, consents);
+    assertThat(lastDay(day)).as(situation).isEqualTo(last < 0 ? List.of() : List.of(day(last)));
+  }
+
+  @Test
+  void theLastDayOfAPersonIsThatOfTheCaseWhereItEndsFirst() {
+    hold(first, List.of(consent(3, 30)));
+    hold(second, List.of(consent(3, 25), consent(4, 26)));
+    merge(first, second);
+    assertThat(lastDay(20)).containsExactly(day(26));
+    assertThat(lastDay(27)).isEmpty();
+  }
+
+  private List<LocalDate> lastDay(int day) {
+    Person person = Person.of(field.ledger.view(), field.file(first));
+    return Consents.lastDay(person, ConsentScope.SHARING, HEALTH, day(day)).stream().toList();
+  }
+
   private Outcome give(CaseId id, LocalDate on, CodeTag code) {
     return field.run(
         new GiveConsent(

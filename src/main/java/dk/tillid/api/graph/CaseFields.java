@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
 final class CaseFields {
   private record NumberedGoal(int index, Goal goal) {}
 
-  private record DatedConsent(Consent consent, Person person, LocalDate today) {}
+  /// A consent as it was given, and the day on which it is asked whether it holds.
+  record DatedConsent(Consent consent, Person person, LocalDate today) {}
 
   /// The contacts of a case from number `to` to below `from`, that are shown.
   private record Span(CaseNode node, Input arguments, int from, int to) {

@@ -5,17 +5,12 @@ import dk.tillid.audit.AuditTrail;
 import dk.tillid.consent.RevokeConsent;
 import dk.tillid.domain.CaseFile;
 import dk.tillid.domain.CodeTag;
-import dk.tillid.domain.Consent;
-import dk.tillid.domain.Consents;
 import dk.tillid.domain.Operation;
 import dk.tillid.domain.Outcome;
 import dk.tillid.domain.Person;
 import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
-import dk.tillid.domain.code.ConsentScope;
-import dk.tillid.domain.code.ConsentStatus;
 import dk.tillid.domain.code.Purpose;
-import dk.tillid.domain.code.RecipientKind;
 import dk.tillid.domain.code.WithdrawalScope;
 import dk.tillid.keys.CitizenCode;
 import dk.tillid.keys.CodeReading;
@@ -27,11 +22,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// What a citizen (borger) can do with a paper code: see what is held and when it was looked at,
 /// withdraw.
@@ -57,10 +49,6 @@ final class CitizenOperations {
       return person.surviving();
     }
   }
-
-  private record Asked(ConsentScope scope, Optional<RecipientKind> recipient) {}
-
-  private record MyConsent(Asked asked, ConsentStatus status, Language language) {}
 
   private record MyLook(AuditTrail.Look look, Language language) {}
 
@@ -92,22 +80,16 @@ final class CitizenOperations {
         .field("handle", it -> it.file().card().handle())
         .field("words", it -> CaseFields.words(it.file()))
         .field("held", MyCase::held)
-        .field("consents", CitizenOperations::consents)
+        .field(
+            "consents",
+            it -> CitizenConsents.of(it.person(), it.call().view().today(), it.language()))
         .field("looks", CitizenOperations::looks)
         .field("choices", it -> CitizenTexts.choices(it.language()));
     wireParts(wiring);
   }
 
   private static void wireParts(Wiring wiring) {
-    wiring
-        .type("MyConsent", MyConsent.class)
-        .field("scope", it -> it.asked().scope())
-        .field("status", MyConsent::status)
-        .field(
-            "text",
-            it ->
-                CitizenTexts.consent(
-                    it.asked().scope(), it.asked().recipient(), it.status(), it.language()));
+    CitizenConsents.wire(wiring);
     wiring
         .type("Look", MyLook.class)
         .field("on", it -> it.look().on())
@@ -150,20 +132,6 @@ final class CitizenOperations {
       held.addAll(CitizenTexts.held(file, municipality, view, language));
     }
     return new MyCase(person, List.copyOf(held), call, language);
-  }
-
-  private static List<MyConsent> consents(MyCase mine) {
-    Set<Asked> asked = new LinkedHashSet<>();
-    for (Consent consent : mine.person().all(CaseFile::consents)) {
-      asked.add(new Asked(consent.scope(), consent.recipient()));
-    }
-    asked.add(new Asked(ConsentScope.STATISTICS, Optional.empty()));
-    return asked.stream().map(it -> new MyConsent(it, status(mine, it), mine.language())).toList();
-  }
-
-  private static ConsentStatus status(MyCase mine, Asked asked) {
-    return Consents.status(
-        mine.person(), asked.scope(), asked.recipient(), mine.call().view().today());
   }
 
   private static List<MyLook> looks(MyCase mine) {

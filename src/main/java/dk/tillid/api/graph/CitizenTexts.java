@@ -226,9 +226,14 @@ final class CitizenTexts {
       ConsentScope scope,
       Optional<RecipientKind> recipient,
       ConsentStatus status,
+      Optional<LocalDate> lastDay,
       Language language) {
     return Sentence.CONSENT_STANDS.in(
-        language, language.label(scope), recipient(recipient, language), language.label(status));
+        language,
+        language.label(scope),
+        recipient(recipient, language),
+        language.label(status),
+        lastDay.map(it -> Sentence.UNTIL.in(language, language.day(it))).orElse(""));
   }
 
   /// Looks of a day, in a sentence.

@@ -36,7 +36,7 @@ enum Sentence {
       "Kontakt %s: %s, %s, %s minutter, initiativ: %s%s.",
       "Contact on %s: %s, %s, %s minutes, initiative: %s%s."),
   CONSENT_GIVEN("Samtykke til %s%s: givet %s%s%s.", "Consent to %s%s: given %s%s%s."),
-  CONSENT_STANDS("Samtykke til %s%s: %s.", "Consent to %s%s: %s."),
+  CONSENT_STANDS("Samtykke til %s%s: %s%s.", "Consent to %s%s: %s%s."),
   TO(" til %s", " to %s"),
   UNTIL(", til og med %s", ", until %s"),
   WITHDRAWN(", trukket tilbage %s", ", withdrawn %s"),

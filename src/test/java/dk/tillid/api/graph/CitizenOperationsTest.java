@@ -107,6 +107,57 @@ class CitizenOperationsTest {
   }
 
   @Test
+  void consentTellsRecipientExpiryAndEverythingThatWasEverGiven() {
+    String handle = desk.open(anna, "syd");
+    give(handle, "SHARING, recipient: JOB_CENTRE, expiresOn: \"2026-03-31\"");
+    String code = give(handle, "SHARING, recipient: JOB_CENTRE");
+    give(handle, "SHARING, recipient: HEALTH_SERVICE");
+    revoke(code, "SHARING");
+    give(handle, "SHARING, recipient: JOB_CENTRE, expiresOn: \"2026-04-30\"");
+    JsonNode consents = myCase(code, "DA").get("consents");
+    assertThat(fields(consents, "recipient"))
+        .containsExactly("JOB_CENTRE", "HEALTH_SERVICE", "null");
+    assertThat(fields(consents, "status")).containsExactly("VALID", "REVOKED", "NONE");
+    assertThat(fields(consents, "expiresOn")).containsExactly("2026-04-30", "null", "null");
+    JsonNode history = consents.get(0).get("history");
+    assertThat(fields(history, "status")).containsExactlyInAnyOrder("VALID", "REVOKED", "REVOKED");
+    assertThat(fields(history, "expiresOn"))
+        .containsExactlyInAnyOrder("2026-04-30", "2026-03-31", "null");
+    assertThat(fields(history, "revokedOn"))
+        .containsExactlyInAnyOrder("null", "2026-03-11", "2026-03-11");
+    assertThat(fields(history, "recipient")).containsOnly("JOB_CENTRE");
+    assertThat(consents.get(1).get("history")).hasSize(1);
+    assertThat(consents.get(2).get("history")).isEmpty();
+  }
+
+  @Test
+  void sentencesOfConsentsTellTheLastDayInBothLanguages() {
+    String handle = desk.open(anna, "syd");
+    String code = give(handle, "SHARING, recipient: JOB_CENTRE, expiresOn: \"2026-04-30\"");
+    assertThat(myCase(code, "DA").at("/consents/0/text").asText())
+        .isEqualTo(
+            "Samtykke til videregivelse af oplysninger til jobcenter: gyldigt, til og med"
+                + " 30. april 2026.");
+    assertThat(myCase(code, "EN").at("/consents/0/text").asText())
+        .isEqualTo("Consent to passing on information to job centre: valid, until 30 April 2026.");
+    revoke(code, "SHARING");
+    assertThat(myCase(code, "EN").at("/consents/0/text").asText())
+        .isEqualTo("Consent to passing on information to job centre: revoked.");
+  }
+
+  /// The newest given comes first, whatever the order it was recorded in.
+  @Test
+  void historyBeginsWithTheNewest() {
+    String handle = desk.open(anna, "syd");
+    for (String on : List.of("2026-03-10", "2026-03-11", "2026-03-09")) {
+      give(handle, "STATISTICS, on: \"" + on + "\"");
+    }
+    String code = give(handle, "STATISTICS, on: \"2026-03-10\"");
+    assertThat(fields(myCase(code, "DA").at("/consents/0/history"), "givenOn"))
+        .containsExactly("2026-03-11", "2026-03-10", "2026-03-10", "2026-03-09");
+  }
+
+  @Test
   void erasedCaseIsFoundByNobody() {
     String handle = desk.open(anna, "syd");
     String code = consent(handle, "STATISTICS");
@@ -120,13 +171,17 @@ class CitizenOperationsTest {
   }
 
   private String consent(String handle, String scope) {
+    return give(handle, scope + ", on: \"2026-03-10\"");
+  }
+
+  private String give(String handle, String scopeAndMore) {
     return desk.data(
             anna,
             """
             mutation { giveConsent(input: {idempotencyKey: "%s", case: {handle: "%s"},
-              on: "2026-03-10", scope: %s}) { ... on ConsentGiven { code } } }
+              scope: %s}) { ... on ConsentGiven { code } } }
             """
-                .formatted(desk.key(), handle, scope))
+                .formatted(desk.key(), handle, scopeAndMore))
         .at("/giveConsent/code")
         .asText();
   }
@@ -136,7 +191,8 @@ class CitizenOperationsTest {
             citizen,
             """
             { myCase(token: "%s", lang: %s) { ... on MyCase { handle held
-              consents { scope status text } looks { on purpose count text } choices } } }
+              consents { scope recipient status expiresOn text
+                history { scope recipient givenOn expiresOn revokedOn status } } looks { on purpose count text } choices } } }
             """
                 .formatted(code, language))
         .get("myCase");
@@ -151,6 +207,12 @@ class CitizenOperationsTest {
             """
                 .formatted(code, scope))
         .get("revokeConsent");
+  }
+
+  private static List<String> fields(JsonNode array, String field) {
+    List<String> values = new ArrayList<>();
+    array.forEach(it -> values.add(it.get(field).asText()));
+    return values;
   }
 
   private static List<String> texts(JsonNode array) {
