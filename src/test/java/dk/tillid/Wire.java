@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// One HTTP connection, kept open, by hand: it knows of every answer whether it had begun to arrive
 /// at a moment that another thread chooses.
@@ -27,9 +29,14 @@ final class Wire implements AutoCloseable {
 
   /// @param token empty for a citizen
   Wire(URI graphql, String token) {
+    this(graphql, token.isEmpty() ? List.of() : List.of("Authorization: Bearer " + token));
+  }
+
+  /// @param headers those beside host, type and length
+  Wire(URI graphql, List<String> headers) {
     this.head =
         "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-            + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n");
+            + headers.stream().map(it -> it + "\r\n").collect(Collectors.joining());
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(WAIT_MILLIS);

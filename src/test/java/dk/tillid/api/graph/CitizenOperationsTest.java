@@ -11,6 +11,8 @@ import dk.tillid.keys.ReceiptReading;
 import dk.tillid.keys.Receipts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A citizen's page and withdrawal, by the paper code alone.
@@ -66,6 +68,32 @@ class CitizenOperationsTest {
     assertThat(misread.get("mistake").asText()).isEqualTo("ONE_WRONG");
     assertThat(misread.get("text").asText()).isEqualTo("Tegn 6 ser forkert ud.");
     assertThat(misread.toString()).doesNotContain(wrong);
+  }
+
+  /// Codes with a zero and a one in them, so that each way of typing differs.
+  @Test
+  void howeverACodeIsTypedItOpensAndWithdrawsForTheSamePerson() {
+    String handle = desk.open(anna, "syd");
+    String code =
+        Stream.generate(() -> consent(handle, "STATISTICS"))
+            .limit(200)
+            .filter(it -> it.contains("0") && it.contains("1"))
+            .findFirst()
+            .orElseThrow();
+    String commitment = revoke(code, "SHARING").get("commitment").asText();
+    for (String typed :
+        List.of(
+            code.toLowerCase(Locale.ROOT),
+            code.replace("-", ""),
+            code.replace('-', ' '),
+            " " + code.replace('0', 'O').replace('1', 'I') + " ",
+            code.replace('0', 'o').replace('1', 'l'))) {
+      assertThat(typed).isNotEqualTo(code);
+      assertThat(myCase(typed, "DA").get("handle").asText()).as(typed).isEqualTo(handle);
+      assertThat(revoke(typed, "SHARING").get("commitment").asText()).isEqualTo(commitment);
+    }
+    revoke(code.toLowerCase(Locale.ROOT).replace('-', ' ').replace('0', 'o'), "EVERYTHING");
+    assertThat(desk.ledger.view().caseFiles()).isEmpty();
   }
 
   @Test
