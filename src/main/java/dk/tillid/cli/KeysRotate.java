@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class KeysRotate extends Action {
       fields.put("sealedAnew", count);
       fields.put("pauseSeconds", Math.round(seconds * 100) / 100.0);
       fields.put("next", next);
-      List<String> lines = new java.util.ArrayList<>();
+      List<String> lines = new ArrayList<>();
       lines.add(
           String.format(
               Locale.ROOT, "changed the %s key: %,d sealed anew, %.1f s", what, count, seconds));
@@ -109,7 +110,7 @@ final class KeysRotate extends Action {
                   + " where passphraseFile points ("
                   + config.path("passphraseFile")
                   + "), then start Tillid",
-              "next: destroy the former passphrase wherever it is kept; run `tillid keys split` anew"));
+              "next: destroy the former passphrase wherever it is kept, in shares of it too"));
       return ExitCode.OK;
     }
   }

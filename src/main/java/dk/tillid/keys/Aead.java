@@ -1,7 +1,6 @@
 package dk.tillid.keys;
 
 import java.security.GeneralSecurityException;
-import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -18,12 +17,12 @@ final class Aead {
   private final Pool<Cipher> ciphers;
 
   Aead() {
-    this(Aead::fresh);
+    this(new Pool<>(Aead::fresh));
   }
 
-  /// @param maker makes a cipher like [#fresh()]
-  Aead(Supplier<Cipher> maker) {
-    ciphers = new Pool<>(maker);
+  /// @param ciphers ciphers like [#fresh()]
+  Aead(Pool<Cipher> ciphers) {
+    this.ciphers = ciphers;
   }
 
   /// Encrypts `in[inAt, inAt+length)` to `out` at `outAt`; the tag follows the ciphertext.

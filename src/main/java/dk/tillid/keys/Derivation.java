@@ -132,7 +132,7 @@ record Derivation(int memoryKiB, int passes, int lanes, String salt, String keys
   }
 
   private String check(Derived derived) {
-    try (var prf = new Prf(new RawKey(derived.checkKey(), "HmacSHA256"))) {
+    try (var prf = new Prf(RawKey.hmac(derived.checkKey()))) {
       return HexFormat.of().formatHex(prf.of(head().getBytes(StandardCharsets.US_ASCII)));
     }
   }

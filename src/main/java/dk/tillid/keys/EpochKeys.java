@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One key that can be changed: the one in force and, while a change is under way, the one before
 /// it. Each has an epoch, which is written beside everything it seals. An epoch only tells the two
 /// apart: after the last one it begins again with 1, when nothing of the first round is left.
-final class EpochKeys implements AutoCloseable {
+final class EpochKeys {
   private final int epoch;
   private final RawKey key;
   private final Map<Integer, RawKey> keys;
@@ -50,10 +50,5 @@ final class EpochKeys implements AutoCloseable {
   /// Whether things sealed under the key before may be left.
   boolean isChanging() {
     return keys.size() > 1;
-  }
-
-  @Override
-  public void close() {
-    keys.values().forEach(RawKey::close);
   }
 }

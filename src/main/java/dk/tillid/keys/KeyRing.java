@@ -23,6 +23,7 @@ public final class KeyRing implements AutoCloseable {
   /// folder.
   public static final String RECEIPT_PUBLIC_FILE = "receipt.pub.pem";
 
+  private final Vault vault = new Vault();
   private final byte[] id;
   private final EpochKeys storeKeys;
   private final EpochKeys fileKeys;
@@ -43,40 +44,36 @@ public final class KeyRing implements AutoCloseable {
     this.id = contents.id();
     this.storeKeys = storeKeys(contents);
     this.fileKeys = fileKeys(contents);
-    this.cursorKey = RawKey.aes(contents.key(Role.CURSOR));
-    this.pseudonym = prf(contents, Role.PSEUDONYM);
-    this.code = prf(contents, Role.CODE);
-    this.audit = prf(contents, Role.AUDIT);
-    this.receipt = new SigningKey(contents.key(Role.RECEIPT));
-    this.issuer = new SigningKey(contents.key(Role.ISSUER));
+    this.cursorKey = vault.keepAes(contents.key(Role.CURSOR));
+    this.pseudonym = vault.keepPrf(contents.key(Role.PSEUDONYM));
+    this.code = vault.keepPrf(contents.key(Role.CODE));
+    this.audit = vault.keepPrf(contents.key(Role.AUDIT));
+    this.receipt = new SigningKey(vault.keep(contents.key(Role.RECEIPT), RawKey.SEED));
+    this.issuer = new SigningKey(vault.keep(contents.key(Role.ISSUER), RawKey.SEED));
     this.entropy = entropy;
     this.settling = settling;
   }
 
-  private static EpochKeys storeKeys(Contents contents) {
-    var key = RawKey.aes(contents.key(Role.STORE));
+  private EpochKeys storeKeys(Contents contents) {
+    var key = vault.keepAes(contents.key(Role.STORE));
     return contents.has(Role.STORE_BEFORE)
         ? EpochKeys.of(
             contents.storeEpoch(),
             key,
             contents.storeEpochBefore(),
-            RawKey.aes(contents.key(Role.STORE_BEFORE)))
+            vault.keepAes(contents.key(Role.STORE_BEFORE)))
         : EpochKeys.of(contents.storeEpoch(), key);
   }
 
-  private static EpochKeys fileKeys(Contents contents) {
-    var key = RawKey.aes(contents.key(Role.FILE));
+  private EpochKeys fileKeys(Contents contents) {
+    var key = vault.keepAes(contents.key(Role.FILE));
     return contents.has(Role.FILE_BEFORE)
         ? EpochKeys.of(
             contents.fileEpoch(),
             key,
             contents.fileEpochBefore(),
-            RawKey.aes(contents.key(Role.FILE_BEFORE)))
+            vault.keepAes(contents.key(Role.FILE_BEFORE)))
         : EpochKeys.of(contents.fileEpoch(), key);
-  }
-
-  private static Prf prf(Contents contents, Role role) {
-    return new Prf(new RawKey(contents.key(role), "HmacSHA256"));
   }
 
   /// Draws all keys and writes the keystore, its derivation file and the two public halves into the
@@ -258,8 +255,8 @@ public final class KeyRing implements AutoCloseable {
   ///
   /// @param where the keystore's folder, for the message
   public void requireSameKeys(KeyRing other, Path where) {
-    var own = contents().joined();
-    var others = other.contents().joined();
+    var own = joined();
+    var others = other.joined();
     try {
       if (!MessageDigest.isEqual(own, others)) {
         throw new KeyFailure(
@@ -270,6 +267,12 @@ public final class KeyRing implements AutoCloseable {
     } finally {
       Arrays.fill(own, (byte) 0);
       Arrays.fill(others, (byte) 0);
+    }
+  }
+
+  private byte[] joined() {
+    try (var contents = contents()) {
+      return contents.joined();
     }
   }
 
@@ -331,14 +334,7 @@ public final class KeyRing implements AutoCloseable {
 
   @Override
   public void close() {
-    storeKeys.close();
-    fileKeys.close();
-    cursorKey.close();
-    pseudonym.close();
-    code.close();
-    audit.close();
-    receipt.close();
-    issuer.close();
+    vault.close();
   }
 
   @Override

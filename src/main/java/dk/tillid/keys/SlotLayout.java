@@ -49,6 +49,7 @@ final class SlotLayout implements AutoCloseable {
   private final byte[] fileId;
   private final int epoch;
   private final Map<Integer, SlotKeys> keys = new HashMap<>();
+  private final Vault vault = new Vault();
   private final Aead aead = new Aead();
 
   /// @param fileKeys what is read may be under any of them, what is written is under the one in
@@ -56,7 +57,7 @@ final class SlotLayout implements AutoCloseable {
   SlotLayout(byte[] fileId, EpochKeys fileKeys) {
     this.fileId = fileId.clone();
     this.epoch = fileKeys.epoch();
-    fileKeys.all().forEach((each, key) -> keys.put(each, SlotKeys.of(key)));
+    fileKeys.all().forEach((each, key) -> keys.put(each, SlotKeys.of(key, vault)));
   }
 
   /// The epoch of the file key in force.
@@ -289,6 +290,6 @@ final class SlotLayout implements AutoCloseable {
   @Override
   public void close() {
     aead.drop();
-    keys.values().forEach(SlotKeys::close);
+    vault.close();
   }
 }

@@ -107,8 +107,8 @@ class FormatTest {
   @Test
   void journalOfWithdrawals(@TempDir Path folder) throws IOException {
     var file = folder.resolve("tillid.withdrawals");
-    try (var key = new SigningKey(Samples.bytes(32, 7));
-        var journal = WithdrawalJournal.open(file, Samples.bytes(16, 0x0F), key)) {
+    var key = new SigningKey(Samples.key(7));
+    try (var journal = WithdrawalJournal.open(file, Samples.bytes(16, 0x0F), key)) {
       journal.append(new WithdrawalJournal.Act(5, WHO, List.of(2, 3)));
     }
     var record = Files.readAllBytes(file);
