@@ -21,8 +21,8 @@ import dk.tillid.domain.StoreFailure;
 import dk.tillid.domain.TraitIndex;
 import dk.tillid.keys.Authority;
 import dk.tillid.keys.Generations;
+import dk.tillid.keys.KeyChange.Changed;
 import dk.tillid.keys.KeyRing;
-import dk.tillid.keys.Mount;
 import dk.tillid.keys.Randomness;
 import dk.tillid.keys.Recipient;
 import dk.tillid.log.Event;
@@ -40,9 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -88,7 +86,7 @@ public final class Registry implements AutoCloseable {
               + " holds a store already and is not replaced: use it, or another"
               + " dataDir");
     }
-    requireErasing(config); // before there are keys
+    Disks.of(config).requireErasing(); // before there are keys
     try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
       store(config, made, Clock.systemUTC()).close();
     }
@@ -111,7 +109,8 @@ public final class Registry implements AutoCloseable {
           "no store in " + config.path("dataDir") + ": make one with `tillid init`");
     }
     RocksLedger ledger = store(config, keys, clock);
-    tellDoubts(config, log);
+    Disks.of(config).tellDoubts(log);
+    keys.changing().forEach(changed -> log.write(Event.KEY_CHANGE_UNFINISHED, number(changed)));
     if (ledger.erasuresRedone() > 0) {
       log.write(Event.ERASURES_REDONE, ledger.erasuresRedone());
     }
@@ -129,34 +128,11 @@ public final class Registry implements AutoCloseable {
     return new Registry(keys, ledger, index, engine);
   }
 
-  private static void tellDoubts(Config config, EventLog log) {
-    int place = 0;
-    for (Mount mount : mounts(config).values()) {
-      if (mount.erasing() != Mount.Erasing.SURE) {
-        log.write(Event.ERASURE_DOUBTFUL, place, mount.erasing() == Mount.Erasing.FAILING ? 1 : 0);
-      }
-      place++;
-    }
-  }
-
-  /// Where the two copies of the slot file lie, by the key that names the folder: `dataDir`, then
-  /// `slotCopyDir`.
-  public static Map<String, Mount> mounts(Config config) {
-    Map<String, Mount> mounts = new LinkedHashMap<>();
-    for (String key : List.of("dataDir", "slotCopyDir")) {
-      mounts.put(key, Mount.under(config.path(key)));
-    }
-    return mounts;
-  }
-
-  /// @throws StoreFailure if an erased case would stay on the disk, unless that is allowed
-  static void requireErasing(Map<String, Mount> mounts, boolean otherwiseAllowed) {
-    mounts.forEach((key, mount) -> {
-      if (mount.erasing() == Mount.Erasing.FAILING && !otherwiseAllowed) {
-        throw new StoreFailure(
-            key + ": " + mount.reason() + ", or for a trial set allowCopyOnWrite");
-      }
-    });
+  private static int number(Changed changed) {
+    return switch (changed) {
+      case STORE -> 1;
+      case FILE -> 2;
+    };
   }
 
   /// Opens the store alone, without index and operations.
@@ -164,7 +140,7 @@ public final class Registry implements AutoCloseable {
   /// @throws StoreFailure naming file and remedy; also where the file system keeps what is
   ///   overwritten and `allowCopyOnWrite` is not set
   public static RocksLedger store(Config config, KeyRing keys, Clock clock) {
-    requireErasing(config);
+    Disks.of(config).requireErasing();
     return RocksLedger.open(storeSettings(config), keys, clock);
   }
 
@@ -172,13 +148,6 @@ public final class Registry implements AutoCloseable {
   public static StoreSettings storeSettings(Config config) {
     return StoreSettings.of(
         config.path("dataDir"), config.path("slotCopyDir"), config.path("custodyDir"));
-  }
-
-  /// Refuses folders where an erased case would stay on the disk, unless that is allowed.
-  ///
-  /// @throws StoreFailure naming the key and the remedy
-  public static void requireErasing(Config config) {
-    requireErasing(mounts(config), config.flag("allowCopyOnWrite"));
   }
 
   /// The keys of the backups' generations, in both copies. The caller closes them.

@@ -1,6 +1,7 @@
 package dk.tillid.cli;
 
 import dk.tillid.Config;
+import dk.tillid.Disks;
 import dk.tillid.Registry;
 import dk.tillid.backup.Backups;
 import dk.tillid.backup.Restoration;
@@ -197,7 +198,7 @@ final class BackupCommand extends Action {
               config.path("keysDir"),
               config.path("passphraseFile"),
               !withoutJournal);
-      Registry.requireErasing(config);
+      Disks.of(config).requireErasing();
       if (!Files.isDirectory(folder)) {
         throw new Cli.Refusal(folder + " is no folder; name one tillid-backup-<generation>");
       }

@@ -1,10 +1,13 @@
 package dk.tillid.cli;
 
 import dk.tillid.Config;
+import dk.tillid.Disks;
 import dk.tillid.Registry;
+import dk.tillid.keys.KeyChange.Changed;
 import dk.tillid.keys.KeyFailure;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Mount;
+import dk.tillid.keys.Recovery;
 import dk.tillid.rules.RuleFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 
@@ -43,12 +47,13 @@ final class DoctorCommand extends Action {
     Config config = config();
     findings.add(Finding.ok("configuration", "every key is known and well formed"));
     findings.addAll(rules(config));
-    findings.add(keys(config));
+    findings.addAll(keys(config));
     findings.add(hidden("keys", config.path("keysDir")));
     findings.add(hidden("data", config.path("dataDir")));
     findings.add(hidden("slot copy", config.path("slotCopyDir")));
     findings.add(hidden("custody", config.path("custodyDir")));
-    Registry.mounts(config).forEach((key, mount) -> findings.add(disk(config, key, mount)));
+    Disks disks = Disks.of(config);
+    disks.mounts().forEach((key, mount) -> findings.add(disk(key, mount, disks.pardon(key))));
     findings.add(apart(config));
     findings.addAll(MachineCheck.ofThisMachine(config.path("dataDir")));
     findings.add(port("http.port", config.text("http.bindAddress"), config.number("http.port")));
@@ -76,12 +81,49 @@ final class DoctorCommand extends Action {
     }
   }
 
-  private static Finding keys(Config config) {
+  private static List<Finding> keys(Config config) {
+    List<Finding> findings = new ArrayList<>();
     try (KeyRing keys = Registry.keys(config)) {
-      return Finding.ok("keys", "the keystore opens; issuer key " + keys.issuer().kid());
+      findings.add(Finding.ok("keys", "the keystore opens; issuer key " + keys.issuer().kid()));
+      keys.changing().forEach(changed -> findings.add(unfinished(changed)));
+      recovery(config, keys).ifPresent(findings::add);
     } catch (KeyFailure e) {
-      return Finding.fault("keys", String.valueOf(e.getMessage()));
+      findings.add(Finding.fault("keys", String.valueOf(e.getMessage())));
     }
+    return findings;
+  }
+
+  private static Finding unfinished(Changed changed) {
+    String name =
+        switch (changed) {
+          case STORE -> "store";
+          case FILE -> "file";
+        };
+    return Finding.warn(
+        "key change",
+        "a change of the "
+            + name
+            + " key was cut short, so that the former key still opens what it sealed; stop Tillid and"
+            + " run `tillid keys rotate "
+            + name
+            + "` again, which finishes it");
+  }
+
+  /// What the shares are still good for; nothing where none were made.
+  private static Optional<Finding> recovery(Config config, KeyRing keys) {
+    Path file = config.path("custodyDir").resolve(Recovery.FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Recovery.isOf(file, config.path("passphraseFile"), keys.tags())
+            ? Finding.ok("recovery", "its shares give the passphrase that is in force")
+            : Finding.warn(
+                "recovery",
+                "the passphrase was changed after "
+                    + file
+                    + " was made: its shares still give the recipient's private key, but a"
+                    + " passphrase that opens nothing; make them anew with `tillid keys split`"));
   }
 
   private static Finding hidden(String what, Path dir) {
@@ -97,14 +139,14 @@ final class DoctorCommand extends Action {
     }
   }
 
-  private static Finding disk(Config config, String key, Mount mount) {
+  static Finding disk(String key, Mount mount, Optional<String> pardon) {
     return switch (mount.erasing()) {
       case SURE -> Finding.ok(key, mount.type() + " overwrites in place");
       case DOUBTFUL -> Finding.warn(key, mount.reason());
       case FAILING ->
-          config.flag("allowCopyOnWrite")
-              ? Finding.warn(key, mount.reason() + "; allowed by allowCopyOnWrite")
-              : Finding.fault(key, mount.reason());
+          pardon
+              .map(why -> Finding.warn(key, mount.reason() + "; " + why))
+              .orElseGet(() -> Finding.fault(key, mount.reason()));
     };
   }
 

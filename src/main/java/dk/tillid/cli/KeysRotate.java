@@ -1,8 +1,10 @@
 package dk.tillid.cli;
 
 import dk.tillid.Config;
+import dk.tillid.Disks;
 import dk.tillid.Registry;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Recovery;
 import dk.tillid.store.Rotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ final class KeysRotate extends Action {
     private long lastTold = System.nanoTime();
 
     final Rotation rotation(Config config, Screen screen) {
+      Disks.of(config).requireErasing();
       return new Rotation(
           Registry.storeSettings(config),
           config.path("keysDir"),
@@ -45,17 +48,17 @@ final class KeysRotate extends Action {
 
     private void tell(Screen screen, Rotation.Step step, long count) {
       switch (step) {
-        case KEY_BEGUN -> screen.progress("the new key is in force, beside the one before");
+        case KEY_BEGUN -> screen.progress("tillid: the new key is in force, beside the one before");
         case SEALED_ANEW -> tellAtTimes(screen, count);
-        case FILES_REWRITTEN -> screen.progress("the database's files are written anew");
-        case KEY_ENDED -> screen.progress("the key before is gone");
+        case FILES_REWRITTEN -> screen.progress("tillid: the database's files are written anew");
+        case KEY_ENDED -> screen.progress("tillid: the key before is gone");
       }
     }
 
     private void tellAtTimes(Screen screen, long count) {
       if (System.nanoTime() - lastTold > Duration.ofSeconds(1).toNanos()) {
         lastTold = System.nanoTime();
-        screen.progress(String.format(Locale.ROOT, "sealed anew: %,d so far", count));
+        screen.progress(String.format(Locale.ROOT, "tillid: sealed anew: %,d so far", count));
       }
     }
 
@@ -99,19 +102,27 @@ final class KeysRotate extends Action {
       }
       long began = System.nanoTime();
       rotation(config, screen).root(newPassphrase);
-      done(
-          screen,
-          "root",
-          0,
-          began,
-          List.of(
-              "next: put "
-                  + newPassphrase
-                  + " where passphraseFile points ("
-                  + config.path("passphraseFile")
-                  + "), then start Tillid",
-              "next: destroy the former passphrase wherever it is kept, in shares of it too"));
+      done(screen, "root", 0, began, next(config));
       return ExitCode.OK;
+    }
+
+    private List<String> next(Config config) {
+      List<String> next = new ArrayList<>();
+      next.add(
+          "next: put "
+              + newPassphrase
+              + " where passphraseFile points ("
+              + config.path("passphraseFile")
+              + "), then start Tillid");
+      Path recovery = config.path("custodyDir").resolve(Recovery.FILE);
+      if (Files.exists(recovery)) {
+        next.add(
+            "next: make shares anew with `tillid keys split`: those of "
+                + recovery
+                + " still give the recipient's private key, but a passphrase that opens nothing");
+      }
+      next.add("next: destroy the former passphrase wherever it is kept");
+      return next;
     }
   }
 

@@ -27,7 +27,7 @@ final class KeysShow extends Action {
       shown.put("receiptPublicKey", HexFormat.of().formatHex(keys.receipts().publicKey()));
       shown.put("storeKeyEpoch", keys.storeKeyEpoch());
       shown.put("fileKeyEpoch", keys.fileKeyEpoch());
-      shown.put("changeUnderWay", keys.isChanging());
+      shown.put("changeUnderWay", !keys.changing().isEmpty());
       List<String> lines =
           shown.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
       screen.result(shown, lines);

@@ -56,15 +56,9 @@ final class KeysSplit extends Action {
           "--shares takes at most " + Recovery.MOST_SHARES + ", --threshold 2 to as many");
     }
     Config config = config();
-    requireUsable(config);
     List<Path> files = folder == null ? List.of() : files(folder);
     Path recovery = config.path("custodyDir").resolve(Recovery.FILE);
-    List<String> pages =
-        Recovery.split(
-            recovery,
-            shares,
-            threshold,
-            new Recovery.Secrets(config.path("passphraseFile"), recipientKey));
+    List<String> pages = split(config, recovery);
     if (folder == null) {
       screen.result(Map.of("recovery", recovery.toString(), "shares", pages), pages);
       screen.warning("print each share by itself, hand it over, and keep none on this machine");
@@ -82,8 +76,8 @@ final class KeysSplit extends Action {
   }
 
   /// What is split must open: nobody finds out later.
-  private void requireUsable(Config config) {
-    try (KeyRing _ = Registry.keys(config);
+  private List<String> split(Config config, Path recovery) {
+    try (KeyRing keys = Registry.keys(config);
         Recipient.Secret secret = Recipient.readSecret(recipientKey)) {
       if (config
           .optionalPath("backup.recipientFile")
@@ -93,6 +87,11 @@ final class KeysSplit extends Action {
         throw new Cli.Refusal(
             recipientKey + " is not the private half of backup.recipientFile; name that one");
       }
+      return Recovery.split(
+          recovery,
+          new Recovery.Sharing(shares, threshold),
+          new Recovery.Secrets(config.path("passphraseFile"), recipientKey),
+          keys.tags());
     }
   }
 

@@ -2,6 +2,7 @@ package dk.tillid.cli;
 
 import dk.tillid.Config;
 import dk.tillid.DevelopmentCode;
+import dk.tillid.Disks;
 import dk.tillid.Registry;
 import dk.tillid.Server;
 import dk.tillid.demo.DemoYear;
@@ -102,7 +103,7 @@ final class RunCommand extends Action {
 
   private void prepare(Screen screen, Config config) {
     screen.progress("tillid: making development keys and an empty store");
-    Registry.mounts(config).values().stream()
+    Disks.of(config).mounts().values().stream()
         .filter(mount -> mount.erasing() == Mount.Erasing.FAILING)
         .map(Mount::reason)
         .distinct()

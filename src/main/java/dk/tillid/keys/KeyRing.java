@@ -1,5 +1,6 @@
 package dk.tillid.keys;
 
+import dk.tillid.keys.KeyChange.Changed;
 import dk.tillid.keys.Keystore.Role;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// All keys of one store, open. Make it once with [#create], open it at every start with [#open],
 /// close it at the end: closing wipes the keys, and everything got from the ring stops working.
@@ -152,10 +154,17 @@ public final class KeyRing implements AutoCloseable {
     return fileKeys.epoch();
   }
 
-  /// Whether a change of the store key or the file key is under way: everything opens, but what the
-  /// key before sealed may not all be sealed anew.
-  public boolean isChanging() {
-    return storeKeys.isChanging() || fileKeys.isChanging();
+  /// The keys whose change is under way: everything opens, but what the key before sealed may not
+  /// all be sealed anew.
+  public Set<Changed> changing() {
+    var changing = EnumSet.noneOf(Changed.class);
+    if (storeKeys.isChanging()) {
+      changing.add(Changed.STORE);
+    }
+    if (fileKeys.isChanging()) {
+      changing.add(Changed.FILE);
+    }
+    return changing;
   }
 
   /// Row keys and the other keyed names.

@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
 ///
 /// @param type the file system's type as the kernel names it, such as `ext4`; `unknown` where it
 ///   does not tell
-/// @param options the options of the file system and of the mount
+/// @param options the options of the mount, of the file system and, with ext3 and ext4, of the
+///   driver, which alone tells what `tune2fs` switched on (ext4(5)); `data=?` where it does not
+///   tell
 public record Mount(String type, Set<String> options) {
-  private static final Path TABLE = Path.of("/proc/self/mountinfo");
+  private static final String JOURNAL = "data=journal";
+  private static final String UNTOLD = "data=?";
 
   /// Write elsewhere than where the old bytes are, or hand them to another machine or process that
   /// may.
@@ -40,6 +43,8 @@ public record Mount(String type, Set<String> options) {
 
   private static final Set<String> IN_PLACE = Set.of("ext2", "ext3", "ext4");
 
+  private static final Set<String> JOURNALLED = Set.of("ext3", "ext4");
+
   /// Spaces and the like stand as three octal digits (proc(5)).
   private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
@@ -53,6 +58,31 @@ public record Mount(String type, Set<String> options) {
     FAILING
   }
 
+  /// Where the kernel tells of its file systems; tests plant their own.
+  ///
+  /// @param mounts the table of mounts (proc(5))
+  /// @param devices a link to each block device, named by its two numbers
+  /// @param ext4 a folder for each of the driver's devices
+  record Kernel(Path mounts, Path devices, Path ext4) {
+    static final Kernel OF_THIS_MACHINE =
+        new Kernel(
+            Path.of("/proc/self/mountinfo"), Path.of("/sys/dev/block"), Path.of("/proc/fs/ext4"));
+
+    private List<String> table() throws IOException {
+      return Files.readAllLines(mounts, StandardCharsets.UTF_8);
+    }
+
+    private Set<String> driverOptions(String device) {
+      try {
+        Path name = Files.readSymbolicLink(devices.resolve(device)).getFileName();
+        return Set.copyOf(
+            Files.readAllLines(ext4.resolve(name).resolve("options"), StandardCharsets.UTF_8));
+      } catch (IOException _) {
+        return Set.of(UNTOLD);
+      }
+    }
+  }
+
   /// Copies the options.
   public Mount {
     options = Set.copyOf(options);
@@ -60,8 +90,12 @@ public record Mount(String type, Set<String> options) {
 
   /// The file system of a folder; of one that is not there yet, that of the nearest one above it.
   public static Mount under(Path folder) {
+    return under(folder, Kernel.OF_THIS_MACHINE);
+  }
+
+  static Mount under(Path folder, Kernel kernel) {
     try {
-      return in(Files.readAllLines(TABLE, StandardCharsets.UTF_8), existing(folder).toRealPath());
+      return in(kernel, existing(folder).toRealPath());
     } catch (IOException _) {
       return new Mount("unknown", Set.of());
     }
@@ -75,27 +109,31 @@ public record Mount(String type, Set<String> options) {
     return nearest;
   }
 
-  /// The mount of a real path in the lines of `mountinfo`: the longest mount point above it, and of
-  /// several at one point the last, which covers the others.
-  static Mount in(List<String> lines, Path real) {
+  /// The mount of a real path: the longest mount point above it, and of several at one point the
+  /// last, which covers the others.
+  static Mount in(Kernel kernel, Path real) throws IOException {
     Mount found = new Mount("unknown", Set.of());
     int longest = -1;
-    for (String line : lines) {
+    for (String line : kernel.table()) {
       String[] halves = line.split(" - ", 2);
       String[] left = halves[0].split(" ", -1);
       Path point = Path.of(plain(left[4]));
       if (real.startsWith(point) && point.getNameCount() >= longest) {
         longest = point.getNameCount();
-        found = of(left[5], halves[1].split(" ", -1));
+        found = of(left, halves[1].split(" ", -1), kernel);
       }
     }
     return found;
   }
 
+  /// @param left number, parent, device, root, mount point, options of the mount
   /// @param right type, source, options of the file system
-  private static Mount of(String ofMount, String[] right) {
-    Set<String> all = new HashSet<>(List.of(ofMount.split(",", -1)));
+  private static Mount of(String[] left, String[] right, Kernel kernel) {
+    Set<String> all = new HashSet<>(List.of(left[5].split(",", -1)));
     all.addAll(List.of(right[2].split(",", -1)));
+    if (JOURNALLED.contains(right[0])) {
+      all.addAll(kernel.driverOptions(left[2]));
+    }
     return new Mount(right[0], all);
   }
 
@@ -110,7 +148,7 @@ public record Mount(String type, Set<String> options) {
     if (KEEPING.contains(type) || type.equals("fuse") || type.startsWith("fuse.")) {
       return Erasing.FAILING;
     }
-    return IN_PLACE.contains(type) && !options.contains("data=journal")
+    return IN_PLACE.contains(type) && !options.contains(JOURNAL) && !options.contains(UNTOLD)
         ? Erasing.SURE
         : Erasing.DOUBTFUL;
   }
@@ -126,8 +164,15 @@ public record Mount(String type, Set<String> options) {
   }
 
   private String doubt() {
-    if (options.contains("data=journal")) {
-      return type + " with data=journal keeps copies in its journal; mount it without";
+    if (options.contains(JOURNAL)) {
+      return type
+          + " with data=journal keeps copies in its journal; mount it without, and see that `tune2fs -l`"
+          + " tells no journal_data";
+    }
+    if (options.contains(UNTOLD)) {
+      return type
+          + " may keep copies in its journal: the kernel does not tell here; see that the machine's"
+          + " `tune2fs -l` tells no journal_data";
     }
     return switch (type) {
       case "xfs" ->

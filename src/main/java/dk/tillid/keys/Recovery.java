@@ -22,7 +22,9 @@ import org.bouncycastle.crypto.threshold.ShamirSplitSecretShare;
 /// by Bouncy Castle). It opens what is there today: no generation of backups that was destroyed.
 ///
 /// A new splitting overwrites the recovery file in place, so that the shares of the one before open
-/// nothing. Bytes: see the package page.
+/// nothing. Nothing else does: after a change of the passphrase the shares still give the
+/// recipient's private key, without which no backup opens, and that must not hang on one person
+/// until the shares are made anew. [#isOf] tells that it is time. Bytes: see the package page.
 public final class Recovery {
   /// The name of the file in the custody folder.
   public static final String FILE = "tillid.recovery";
@@ -32,7 +34,8 @@ public final class Recovery {
 
   private static final byte[] MAGIC = "TILLIDRC".getBytes(StandardCharsets.US_ASCII);
   private static final byte FORMAT = 1;
-  private static final int HEAD = 16;
+  private static final int SET = 16;
+  private static final int HEAD = SET + Tags.BYTES;
   private static final int CONTENT = 1024;
   private static final int BYTES = HEAD + Aead.NONCE + CONTENT + Aead.TAG;
   private static final int LONGEST_PASSPHRASE = CONTENT - 2 - Hpke.KEY;
@@ -45,22 +48,27 @@ public final class Recovery {
   /// @param privateKey the recipient's private key
   public record Secrets(Path passphrase, Path privateKey) {}
 
+  /// How the secret is split.
+  ///
+  /// @param shares how many, from `needed` to [#MOST_SHARES]
+  /// @param needed how many of them are to open it, 2 or more
+  public record Sharing(int shares, int needed) {}
+
   /// Seals the secrets and splits what opens them.
   ///
   /// @param file the recovery file; one that is there is overwritten in place
-  /// @param shares how many, from `needed` to [#MOST_SHARES]
-  /// @param needed how many of them are to open it, 2 or more
+  /// @param tags of the ring that the passphrase opens
   /// @return the page of each share, for printing
-  public static List<String> split(Path file, int shares, int needed, Secrets secrets) {
+  public static List<String> split(Path file, Sharing sharing, Secrets secrets, Tags tags) {
     var content = content(secrets);
     try {
       var random = new SecureRandom();
-      var set = new Share.Set(needed, shares, random.nextInt());
+      var set = new Share.Set(sharing.needed(), sharing.shares(), random.nextInt());
       var split =
           ShamirSecretSplitter.getInstance(Algorithm.AES, Share.SECRET, random)
-              .split(needed, shares);
-      var secret = split.getSecret();
-      write(file, sealed(set, secret, content, Entropy.system().bytes(Aead.NONCE)));
+              .split(sharing.needed(), sharing.shares());
+      var head = head(set, mark(secrets.passphrase(), tags));
+      write(file, sealed(head, split.getSecret(), content, Entropy.system().bytes(Aead.NONCE)));
       var parts = split.getSecretShares();
       var pages = new ArrayList<String>();
       for (var i = 0; i < parts.length; i++) {
@@ -71,6 +79,28 @@ public final class Recovery {
       throw KeyFailure.disk(file, e);
     } finally {
       Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  /// Whether a recovery file was made with the passphrase of a file.
+  ///
+  /// @param tags of the ring that the passphrase opens
+  /// @throws KeyFailure if it is missing or no recovery file
+  public static boolean isOf(Path file, Path passphraseFile, Tags tags) {
+    try {
+      var mark = mark(passphraseFile, tags);
+      return Arrays.equals(read(file), SET, HEAD, mark, 0, mark.length);
+    } catch (IOException e) {
+      throw KeyFailure.disk(file, e);
+    }
+  }
+
+  private static byte[] mark(Path passphraseFile, Tags tags) {
+    var passphrase = Passphrase.read(passphraseFile);
+    try {
+      return tags.passphraseMark(passphrase);
+    } finally {
+      Arrays.fill(passphrase, (byte) 0);
     }
   }
 
@@ -93,8 +123,7 @@ public final class Recovery {
   }
 
   /// The bytes of the file; wipes the secret.
-  static byte[] sealed(Share.Set set, byte[] secret, byte[] content, byte[] nonce) {
-    var head = head(set);
+  static byte[] sealed(byte[] head, byte[] secret, byte[] content, byte[] nonce) {
     var bytes = Arrays.copyOf(head, BYTES);
     System.arraycopy(nonce, 0, bytes, HEAD, Aead.NONCE);
     try (var key = RawKey.aes(secret)) {
@@ -103,8 +132,13 @@ public final class Recovery {
     return bytes;
   }
 
+  /// What stands before what is sealed, and is bound to it.
+  static byte[] head(Share.Set set, byte[] mark) {
+    return ByteBuffer.allocate(HEAD).put(head(set)).put(mark).array();
+  }
+
   private static byte[] head(Share.Set set) {
-    return ByteBuffer.allocate(HEAD)
+    return ByteBuffer.allocate(SET)
         .put(MAGIC)
         .put(FORMAT)
         .put((byte) set.needed())
@@ -184,7 +218,7 @@ public final class Recovery {
         throw Share.unusable(each + " is missing. Name the file of a share.");
       }
       var share = Share.read(each.toString(), Files.readString(each, StandardCharsets.UTF_8));
-      if (!Arrays.equals(head(share.set()), 0, HEAD, sealed, 0, HEAD)) {
+      if (!Arrays.equals(head(share.set()), 0, SET, sealed, 0, SET)) {
         throw Share.unusable(
             each
                 + " is of set "

@@ -7,6 +7,7 @@ import dk.tillid.domain.Digest;
 import dk.tillid.domain.ReferralId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Keyed names: HMAC-SHA-256 cut to 16 bytes, where 2⁶⁴ names are needed before two meet by chance.
@@ -19,6 +20,7 @@ public final class Tags {
   private static final byte SUBJECT = 1;
   private static final byte ACTOR = 2;
   private static final byte FINGERPRINT = 3;
+  private static final byte PASSPHRASE = 7;
   private static final byte CODE = 1;
   private static final byte COMMITMENT = 2;
 
@@ -35,6 +37,14 @@ public final class Tags {
     this.pseudonym = pseudonym;
     this.audit = audit;
     this.code = code;
+  }
+
+  /// What tells, to whoever has the keystore, whether something was made with a passphrase.
+  byte[] passphraseMark(byte[] passphrase) {
+    var input = ByteBuffer.allocate(1 + passphrase.length).put(PASSPHRASE).put(passphrase).array();
+    var mark = audit.of(input, BYTES);
+    Arrays.fill(input, (byte) 0);
+    return mark;
   }
 
   /// The row key of an identifier: uniform, so that key order tells nothing.

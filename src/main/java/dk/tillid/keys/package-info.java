@@ -118,9 +118,9 @@
 /// ## Recovery, version 1
 ///
 /// `tillid.recovery` in the custody folder: `TILLIDRC`, format 1 (1), shares needed (1), shares
-/// made (1), zero (1), name of the set (4), nonce (12), AES-256-GCM under the recovery secret, with
-/// associated data the first 16 bytes, of: length of the passphrase (2), passphrase, the
-/// recipient's private key (32), zeros up to 1,024.
+/// made (1), zero (1), name of the set (4), audit key 7 of the passphrase, cut to 16, nonce (12),
+/// AES-256-GCM under the recovery secret, with associated data the first 32 bytes, of: length of
+/// the passphrase (2), passphrase, the recipient's private key (32), zeros up to 1,024.
 ///
 /// The secret is split after Shamir over GF(2⁸) modulo x⁸+x⁴+x³+x+1, byte by byte, at the places 1
 /// and following. A share: format 1 (1), shares needed (1), its number (1), shares made (1), name

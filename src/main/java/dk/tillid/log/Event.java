@@ -4,6 +4,10 @@ package dk.tillid.log;
 public enum Event {
   /// The keys are open. No numbers.
   UNSEALED,
+  /// A change of a key was cut short. Everything opens, but the former key still opens what it
+  /// sealed: stop, and run `tillid keys rotate` of that key again, which finishes it. Numbers: 1
+  /// for the store key, 2 for the file key.
+  KEY_CHANGE_UNFINISHED,
   /// The process waits for its passphrase. No numbers.
   SEALED,
   /// The index is being rebuilt. Numbers: cases so far, enquiries so far.
@@ -16,7 +20,8 @@ public enum Event {
   /// numbers.
   STORE_STOPPED,
   /// What is erased may stay on the disk for a time, by the kind of file system; `doctor` says why.
-  /// Numbers: 0 for `dataDir`, 1 for `slotCopyDir`; 1 where it is known to stay, else 0.
+  /// Numbers: 0 for `dataDir`, 1 for `slotCopyDir`, 2 for `keysDir`, 3 for `custodyDir`; 1 where it
+  /// is known to stay, else 0.
   ERASURE_DOUBTFUL,
   /// A thread ended by a failure that nobody caught. No numbers.
   UNCAUGHT_FAILURE,

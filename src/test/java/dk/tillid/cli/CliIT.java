@@ -15,7 +15,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -154,30 +153,6 @@ class CliIT {
     assertThat(on("token", "--role", "citizen", "--worker", "a").err()).contains("--role takes");
     assertThat(on("token", "--role", "auditor", "--worker", "a", "--hours", "0").err())
         .contains("1 to 720");
-  }
-
-  @Test
-  void changesEveryKeyAndTellsThePauseAndWhatIsNext() throws IOException {
-    on("init", "--new-passphrase");
-    assertThat(on("keys").code()).isEqualTo(ExitCode.USAGE.code());
-    for (String key : List.of("file", "store")) {
-      Ended changed = on("keys", "rotate", key, "--json");
-      assertThat(changed.code()).isZero();
-      assertThat(changed.json().get("pauseSeconds").asDouble()).isPositive();
-      assertThat(changed.json().get("next").toString()).contains("backup");
-      assertThat(changed.err()).contains("the key before is gone");
-    }
-    JsonNode shown = on("keys", "show", "--json").json();
-    assertThat(shown.get("storeKeyEpoch").asInt()).isEqualTo(2);
-    assertThat(shown.get("fileKeyEpoch").asInt()).isEqualTo(2);
-    assertThat(shown.get("changeUnderWay").asBoolean()).isFalse();
-
-    Path next = folder.resolve("next");
-    Ended root = on("keys", "rotate", "root", "--new-passphrase", next.toString());
-    assertThat(root.out()).contains("put " + next + " where passphraseFile points");
-    assertThat(on("keys", "show").code()).isEqualTo(ExitCode.KEYS.code());
-    Files.move(next, folder.resolve("keys/passphrase"), StandardCopyOption.REPLACE_EXISTING);
-    assertThat(on("doctor", "--json").json().get("sound").asBoolean()).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dk.tillid.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.tillid.keys.Mount;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,15 @@ class MachineCheckTest {
         MachineCheck.cores(LIMIT.formatted("0"), "|/lib/systemd/systemd-coredump %P %u\n");
     assertThat(collected.state()).isEqualTo("warn");
     assertThat(collected.text()).contains("/lib/systemd/systemd-coredump").contains("Storage=none");
+  }
+
+  @Test
+  void aDiskThatKeepsOldBlocksIsAFaultUnlessItIsPardoned() {
+    Mount nfs = new Mount("nfs", Set.of("rw"));
+    assertThat(DoctorCommand.disk("keysDir", nfs, Optional.empty()).state()).isEqualTo("fault");
+    Finding pardoned = DoctorCommand.disk("custodyDir", nfs, Optional.of("why it may"));
+    assertThat(pardoned.state()).isEqualTo("warn");
+    assertThat(pardoned.text()).contains("nfs keeps old blocks").endsWith("why it may");
   }
 
   @Test

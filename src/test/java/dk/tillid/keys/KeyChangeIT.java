@@ -170,7 +170,7 @@ class KeyChangeIT {
       try (var ring = new KeyChange(keys, former).begin(changed)) {
         epoch++;
         assertThat(epochOf(ring, changed)).isEqualTo(epoch);
-        assertThat(ring.isChanging()).isTrue();
+        assertThat(ring.changing()).containsExactly(changed);
       }
       new KeyChange(keys, former).end(changed);
       requireOnly(former, latter);
@@ -182,7 +182,7 @@ class KeyChangeIT {
       new KeyChange(keys, former).begin(changed).close();
     }
     try (var ring = KeyRing.open(keys, former)) {
-      assertThat(ring.isChanging()).isFalse();
+      assertThat(ring.changing()).isEmpty();
     }
   }
 

@@ -23,6 +23,7 @@ class RecoveryTest {
 
   private Path file;
   private Recovery.Secrets secrets;
+  private final KeyRing ring = Samples.ring(Entropy.system());
 
   @BeforeEach
   void makeSecrets() {
@@ -38,10 +39,14 @@ class RecoveryTest {
 
   private List<Path> split(String name, int shares, int needed) throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String page : Recovery.split(file, shares, needed, secrets)) {
+    for (String page : pages(shares, needed)) {
       files.add(write(name + files.size(), page));
     }
     return files;
+  }
+
+  private List<String> pages(int shares, int needed) {
+    return Recovery.split(file, new Recovery.Sharing(shares, needed), secrets, ring.tags());
   }
 
   private Path write(String name, String page) throws IOException {
@@ -113,7 +118,7 @@ class RecoveryTest {
   /// Every wrong character, and every two neighbours swapped, is noticed; a wrong one is named.
   @Test
   void aMistypedShareIsNotedAndTheCharacterNamed() throws IOException {
-    String page = Recovery.split(file, 3, 2, secrets).getFirst();
+    String page = pages(3, 2).getFirst();
     int tried = 0;
     for (int at = page.indexOf("\n  1") + 1; at < page.lastIndexOf("Keep"); at++) {
       char right = page.charAt(at);
@@ -146,7 +151,7 @@ class RecoveryTest {
 
   @Test
   void linesAmissTwiceOrOfTwoSharesAreNoted() throws IOException {
-    List<String> pages = Recovery.split(file, 3, 2, secrets);
+    List<String> pages = pages(3, 2);
     String third = line(pages.get(0), 3);
     assertUnreadable(pages.get(0).replace(third, ""), "3 of the four");
     assertUnreadable(pages.get(0) + third, "two lines 3");
@@ -176,10 +181,27 @@ class RecoveryTest {
   }
 
   @Test
+  void theFileTellsTheKeystoreWhetherItWasMadeWithThePassphrase() throws IOException {
+    split("share", 3, 2);
+    Path changed = folder.resolve("changed");
+    Passphrase.write(changed, "hest batteri korrekt");
+    assertThat(Recovery.isOf(file, secrets.passphrase(), ring.tags())).isTrue();
+    assertThat(Recovery.isOf(file, changed, ring.tags())).isFalse();
+    KeyRing other = Samples.ring(Entropy.system(), 0x40);
+    assertThat(Recovery.isOf(file, secrets.passphrase(), other.tags())).isFalse();
+    secrets = new Recovery.Secrets(changed, secrets.privateKey());
+    split("anew", 3, 2);
+    assertThat(Recovery.isOf(file, changed, ring.tags())).isTrue();
+    Files.writeString(file, "somebody's notes");
+    assertThatThrownBy(() -> Recovery.isOf(file, changed, ring.tags()))
+        .isInstanceOf(KeyFailure.class);
+  }
+
+  @Test
   void neitherSecretNorLongerPassphraseStandsInTheFile() throws IOException {
     split("share", 3, 2);
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-    assertThat(text).startsWith("TILLIDRC").doesNotContain("korrekt").hasSize(1068);
+    assertThat(text).startsWith("TILLIDRC").doesNotContain("korrekt").hasSize(1084);
     Files.writeString(secrets.passphrase(), "x".repeat(991));
     assertThatThrownBy(() -> split("long", 3, 2)).hasMessageContaining("longer than 990");
     Files.writeString(secrets.passphrase(), "x".repeat(990));
@@ -212,21 +234,22 @@ class RecoveryTest {
   void theBytesOfTheFileAreFrozen() throws Exception {
     byte[] sealed =
         Recovery.sealed(
-            new Share.Set(3, 5, 0x01020304),
+            Recovery.head(new Share.Set(3, 5, 0x01020304), Samples.bytes(16, 0x44)),
             Samples.bytes(32, 0x55),
             Samples.bytes(1024, 0x66),
             Samples.bytes(12, 0x77));
-    assertThat(HexFormat.of().formatHex(Arrays.copyOf(sealed, 40)))
+    assertThat(HexFormat.of().formatHex(Arrays.copyOf(sealed, 56)))
         .isEqualTo(
-            "54494c4c494452430103050001020304777777777777777777777777d22581ea159c16910cf1ab66");
+            "54494c4c4944524301030500010203044444444444444444444444444444444477777777777777"
+                + "7777777777d22581ea159c16910cf1ab66");
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed)))
-        .isEqualTo("c4408b18d776463f1ef78941a7647ed545cfcdc8415675b507ea936a94193155");
+        .isEqualTo("b6c185f11e1571e02706c770f00545b78dc39a2c4fee811ced418c6e4c985c23");
   }
 
   /// By hand, so that the shares outlive the library that made them.
   @Test
   void theSharesAreShamirsOverTheFieldOfAes() throws IOException {
-    List<String> pages = Recovery.split(file, 5, 3, secrets);
+    List<String> pages = pages(5, 3);
     byte[] secret = new byte[Share.SECRET];
     int[] places = {1, 3, 5};
     for (int place : places) {
@@ -241,8 +264,8 @@ class RecoveryTest {
     }
     byte[] sealed = Files.readAllBytes(file);
     byte[] content = new byte[1024];
-    byte[] head = Arrays.copyOf(sealed, 16);
-    assertThat(new Aead().open(RawKey.aes(secret), sealed, 16, head, 28, 1040, content, 0))
+    byte[] head = Arrays.copyOf(sealed, 32);
+    assertThat(new Aead().open(RawKey.aes(secret), sealed, 32, head, 44, 1040, content, 0))
         .isTrue();
     assertThat(new String(content, 2, 20, StandardCharsets.US_ASCII))
         .isEqualTo("korrekt hest batteri");
