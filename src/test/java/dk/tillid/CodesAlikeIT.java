@@ -175,7 +175,7 @@ class CodesAlikeIT {
   /// The whole answer, head included.
   private static String answer(URI graphql, String accepted, String query, String code) {
     List<String> headers = accepted.isEmpty() ? List.of() : List.of("Accept: " + accepted);
-    try (Wire wire = new Wire(graphql, headers)) {
+    try (HttpWire wire = new HttpWire(graphql, headers)) {
       return wire.exchange(
           LiveServer.JSON
               .valueToTree(Map.of("query", query, "variables", Map.of("c", code)))

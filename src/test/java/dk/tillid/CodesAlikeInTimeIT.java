@@ -61,7 +61,7 @@ class CodesAlikeInTimeIT {
     }
     UnaryOperator<GraphqlService> services = inner -> new Slower(inner, codes.of(Kind.UNKNOWN_TOO));
     try (HouseOfParts house = HouseOfParts.on(folder, clock, UnaryOperator.identity(), services);
-        Wire wire = new Wire(house.graphql(), "")) {
+        HttpWire wire = new HttpWire(house.graphql(), "")) {
       Map<Kind, List<Long>> times = times(wire, query, codes);
       for (Kind kind : Kind.values()) {
         Distinguisher told = against(times, kind);

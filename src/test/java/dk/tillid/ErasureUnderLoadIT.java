@@ -33,11 +33,13 @@ class ErasureUnderLoadIT {
       UnderLoad load = new UnderLoad(ServedCases.of(live, LIVES, LEAVES));
       String worker = live.token(Role.WORKER, ServedCases.MUNICIPALITY);
 
-      load.run(live.graphql(), worker);
+      load.run(live.graphql(), worker, live.token(Role.TEAMLEAD, ServedCases.MUNICIPALITY));
 
       assertThat(load.refused()).isEmpty();
       assertThat(load.sightings()).as("they were read while they were there").isGreaterThan(LEAVES);
       assertThat(load.late()).as("answers that came too late").isZero();
+      assertThat(load.reports()).isPositive();
+      assertThat(load.miscounted()).as("reports that count wrongly").isZero();
       assertThat(load.acknowledged()).isPositive();
       assertThat(load.lost(live, worker)).isZero();
     }
@@ -59,12 +61,14 @@ class ErasureUnderLoadIT {
   private long late(UnaryOperator<GraphqlService> services) throws InterruptedException {
     UnderLoad load;
     String worker;
+    String lead;
     try (LiveServer live = LiveServer.onEmptyStore(folder, clock)) {
       load = new UnderLoad(ServedCases.of(live, LIVES, LEAVES));
       worker = live.token(Role.WORKER, ServedCases.MUNICIPALITY);
+      lead = live.token(Role.TEAMLEAD, ServedCases.MUNICIPALITY);
     }
     try (HouseOfParts house = HouseOfParts.on(folder, clock, UnaryOperator.identity(), services)) {
-      load.run(house.graphql(), worker);
+      load.run(house.graphql(), worker, lead);
     }
     return load.late();
   }

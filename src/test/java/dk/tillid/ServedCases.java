@@ -19,6 +19,18 @@ record ServedCases(List<Known> lives, List<Known> leaves) {
 
   static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
+  /// An enquiry as each case has one.
+  static final Map<String, String> ENQUIRY =
+      Map.of(
+          "team",
+          LiveServer.TEAM,
+          "receivedOn",
+          DAY.toString(),
+          "source",
+          "SELF",
+          "channel",
+          "PHONE");
+
   /// What answers can tell of one case.
   ///
   /// @param traces every text that tells of this case alone
@@ -48,21 +60,7 @@ record ServedCases(List<Known> lives, List<Known> leaves) {
   }
 
   private static Known known(Desk worker, int number) {
-    String referral =
-        worker
-            .change(
-                "registerReferral",
-                Map.of(
-                    "team",
-                    LiveServer.TEAM,
-                    "receivedOn",
-                    DAY.toString(),
-                    "source",
-                    "SELF",
-                    "channel",
-                    "PHONE"))
-            .path("id")
-            .asText();
+    String referral = worker.change("registerReferral", ENQUIRY).path("id").asText();
     String query =
         "mutation($input: OpenCaseInput!) { openCase(input: $input) { ... on CaseOpened {"
             + " case { id handle words } } } }";
