@@ -32,6 +32,7 @@ import dk.tillid.rules.Deadlines;
 import dk.tillid.rules.Practice;
 import dk.tillid.rules.RuleBook;
 import dk.tillid.search.LuceneIndex;
+import dk.tillid.store.Restoring;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
 import java.nio.ByteBuffer;
@@ -86,6 +87,7 @@ public final class Registry implements AutoCloseable {
               + " holds a store already and is not replaced: use it, or another"
               + " dataDir");
     }
+    Restoring.requireNoneInterrupted(storeSettings(config));
     Disks.of(config).requireErasing(); // before there are keys
     try (KeyRing made = KeyRing.create(config.path("keysDir"), config.path("passphraseFile"))) {
       store(config, made, Clock.systemUTC()).close();
@@ -104,6 +106,7 @@ public final class Registry implements AutoCloseable {
   /// @throws StoreFailure naming file and remedy
   public static Registry open(
       Config config, KeyRing keys, Clock clock, EventLog log, LongConsumer progress) {
+    Restoring.requireNoneInterrupted(storeSettings(config));
     if (!hasStore(config)) {
       throw new StoreFailure(
           "no store in " + config.path("dataDir") + ": make one with `tillid init`");
@@ -171,7 +174,6 @@ public final class Registry implements AutoCloseable {
             keys,
             generations,
             Recipient.read(recipientFile(config)),
-            config.path("dataDir"),
             config.number("backup.keptGenerations"),
             Clock.systemUTC()));
   }
@@ -272,6 +274,7 @@ public final class Registry implements AutoCloseable {
     return config
         .optionalPath("backup.dir")
         .map(below -> {
+          Backups.tidy(below);
           Generations opened = generations(config, keys.id());
           generations = Optional.of(opened);
           return new BackupRound(backups(config, keys, ledger, opened), below, clock, log);

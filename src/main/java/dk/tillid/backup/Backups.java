@@ -1,10 +1,19 @@
 package dk.tillid.backup;
 
+import dk.tillid.domain.Actor;
 import dk.tillid.domain.Denmark;
+import dk.tillid.domain.Municipality;
+import dk.tillid.domain.Operation;
+import dk.tillid.domain.Request;
+import dk.tillid.domain.Role;
+import dk.tillid.domain.StoreFailure;
+import dk.tillid.domain.WorkerId;
+import dk.tillid.domain.code.Purpose;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyBackup;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
+import dk.tillid.store.Folders;
 import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreCopy;
 import java.io.BufferedOutputStream;
@@ -19,9 +28,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -29,14 +38,12 @@ import java.util.stream.Stream;
 public final class Backups {
   /// What a backup is made with.
   ///
-  /// @param dataDir where the database is copied to by hard links meanwhile
   /// @param kept how many backups are to open at most, the new one included; 1 or more
   public record Means(
       RocksLedger ledger,
       KeyRing keys,
       Generations generations,
       Recipient recipient,
-      Path dataDir,
       int kept,
       Clock clock) {}
 
@@ -59,6 +66,13 @@ public final class Backups {
     }
   }
 
+  /// What is to be made.
+  ///
+  /// @param below the folder it is made in, itself made where it is absent
+  /// @param kept how many backups are to open at most, this one included; 1 or more
+  /// @param by who ordered it
+  public record Order(Path below, int kept, Actor by) {}
+
   /// The steps of making a backup, in order.
   enum Step {
     GENERATION_BEGUN,
@@ -76,7 +90,9 @@ public final class Backups {
     void reached(Step step);
   }
 
-  private static final String COPY = "backup.copy";
+  /// The registry itself, as the trail names it.
+  public static final Actor ITSELF =
+      new Actor(new WorkerId("backup"), Role.OPERATOR, Municipality.NONE, Set.of());
 
   private final Means means;
   private final StepWatch watch;
@@ -91,32 +107,58 @@ public final class Backups {
     this.watch = watch;
   }
 
-  /// Makes a backup below a folder, checks it, and then destroys the generations beyond those to
-  /// keep: their backups open to nobody from then on. Where it fails, no generation is destroyed.
+  /// Makes a backup as the registry itself does: for its own settings.
   ///
   /// @param below made where it is absent
+  public Made make(Path below, LongConsumer progress) {
+    return make(new Order(below, means.kept(), ITSELF), progress);
+  }
+
+  /// Makes a backup, checks it, and then destroys the generations beyond those to keep: their
+  /// backups open to nobody from then on. Where it fails, no generation is destroyed and no draft
+  /// stays. The trail tells who ordered it.
+  ///
   /// @param progress told the bytes of the database sealed so far
   /// @throws dk.tillid.domain.StoreFailure naming file and remedy
-  public synchronized Made make(Path below, LongConsumer progress) {
+  public synchronized Made make(Order order, LongConsumer progress) {
+    Request request = Request.read(order.by(), Operation.MAKE_BACKUP, Purpose.OPERATION);
+    means.ledger().record(request, List.of()).await();
     try {
-      Files.createDirectories(below);
-      removeDrafts(below);
+      Files.createDirectories(order.below());
+      removeDrafts(order.below());
       try (Generations.Fresh generation = means.generations().begin(means.recipient())) {
         watch.reached(Step.GENERATION_BEGUN);
-        Path folder = below.resolve(BackupFolder.PREFIX + generation.number());
-        Manifest manifest = write(draft(folder), generation, progress);
-        Files.move(draft(folder), folder, StandardCopyOption.ATOMIC_MOVE);
-        sync(below);
-        watch.reached(Step.IN_PLACE);
-        new BackupFolder(folder).require(means.keys().receipts().publicKey());
-        means.generations().finish(generation);
-        watch.reached(Step.FINISHED);
-        means.generations().destroyBefore(firstKept());
-        watch.reached(Step.OLDER_DESTROYED);
-        return made(folder, manifest);
+        return make(order, generation, progress);
+      } finally {
+        removeDrafts(order.below());
       }
     } catch (IOException e) {
-      throw BackupFolder.unreadable(below, e);
+      throw BackupFolder.unreadable(order.below(), e);
+    }
+  }
+
+  private Made make(Order order, Generations.Fresh generation, LongConsumer progress)
+      throws IOException {
+    Path folder = order.below().resolve(BackupFolder.PREFIX + generation.number());
+    requireAbsent(folder);
+    Manifest manifest = write(draft(folder), generation, progress);
+    Files.move(draft(folder), folder, StandardCopyOption.ATOMIC_MOVE);
+    sync(order.below());
+    watch.reached(Step.IN_PLACE);
+    new BackupFolder(folder).require(means.keys().receipts().publicKey());
+    means.generations().finish(generation);
+    watch.reached(Step.FINISHED);
+    means.generations().destroyBefore(firstKept(order.kept()));
+    watch.reached(Step.OLDER_DESTROYED);
+    return made(folder, manifest);
+  }
+
+  private static void requireAbsent(Path folder) {
+    if (Files.exists(folder)) {
+      throw new StoreFailure(
+          folder
+              + " is there already and is not replaced: another registry's, or"
+              + " tillid.generations was lost. Name another folder.");
     }
   }
 
@@ -126,9 +168,9 @@ public final class Backups {
   }
 
   /// Of those whose backups open the newest are kept.
-  private int firstKept() {
+  private int firstKept(int kept) {
     List<Integer> alive = means.generations().alive();
-    return alive.get(Math.max(0, alive.size() - means.kept()));
+    return alive.get(Math.max(0, alive.size() - kept));
   }
 
   private Made made(Path folder, Manifest manifest) {
@@ -145,25 +187,26 @@ public final class Backups {
     return folder.resolveSibling(folder.getFileName() + ".making");
   }
 
-  /// What an interrupted making left here.
+  /// Removes what an interrupted making left below a folder, if there is such a folder.
+  ///
+  /// @throws dk.tillid.domain.StoreFailure naming the folder
+  public static void tidy(Path below) {
+    try {
+      if (Files.isDirectory(below)) {
+        removeDrafts(below);
+      }
+    } catch (IOException e) {
+      throw BackupFolder.unreadable(below, e);
+    }
+  }
+
   private static void removeDrafts(Path below) throws IOException {
     try (Stream<Path> all = Files.list(below)) {
       for (Path each : all.toList()) {
         String name = String.valueOf(each.getFileName());
         if (name.startsWith(BackupFolder.PREFIX) && name.endsWith(".making")) {
-          remove(each);
+          Folders.remove(each);
         }
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
       }
     }
   }
@@ -174,13 +217,11 @@ public final class Backups {
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     BackupFolder files = new BackupFolder(folder);
     KeyBackup.Name name = new KeyBackup.Name(keystoreId(), generation.number());
-    Path copy = means.dataDir().resolve(COPY);
-    remove(copy);
-    try (StoreCopy copied = means.ledger().copyTo(copy)) {
+    try (StoreCopy copied = means.ledger().copy()) {
       watch.reached(Step.STORE_COPIED);
       try (OutputStream out = create(files.data());
           OutputStream sealing = KeyBackup.sealing(out, means.recipient(), name)) {
-        Pack.write(copy, sealing, progress);
+        Pack.write(copied.database(), sealing, progress);
       }
       watch.reached(Step.DATA_SEALED);
       try (OutputStream out = create(files.keys())) {
@@ -191,8 +232,6 @@ public final class Backups {
       sign(files, manifest);
       watch.reached(Step.SIGNED);
       return manifest;
-    } finally {
-      remove(copy);
     }
   }
 

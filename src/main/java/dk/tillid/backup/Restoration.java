@@ -58,12 +58,15 @@ public final class Restoration {
     this.progress = progress;
   }
 
-  /// Puts the backup in a folder back, checks it whole, and closes it again.
+  /// Puts the backup in a folder back, checks it whole, and closes it again. Nothing is written
+  /// before all that can be refused was checked; the keystore comes before the store counts as one,
+  /// so that there is never a store that nothing opens.
   ///
   /// @throws StoreFailure if a store is there already, the backup is damaged, or the journal is
   ///   missing or older than the backup; naming the remedy
   /// @throws dk.tillid.keys.KeyFailure if the generation was destroyed or the secret is another's
   public Restored restore(Path folder, Generations generations, Recipient.Secret secret) {
+    Restoring.requireFree(place.store());
     BackupFolder backup = new BackupFolder(folder);
     Manifest manifest = backup.read();
     KeyBackup.Name name = new KeyBackup.Name(manifest.keystoreId(), manifest.generation());
@@ -73,12 +76,16 @@ public final class Restoration {
       progress.accept("checking the backup of " + manifest.day());
       backup.require(ring.receipts().publicKey());
       requireJournal(manifest);
-      boolean made = keystore(keys, ring);
-      Restoring restoring = Restoring.begin(place.store());
-      progress.accept("writing the database");
-      unpack(backup, secret, name, restoring.database());
-      progress.accept("writing the slot file and carrying out the withdrawals made since");
-      int withdrawals = restoring.finish(ring, keys.slots(), place.journalNeeded());
+      boolean made = keystoreIsToBeMade(ring);
+      int withdrawals;
+      try (Restoring restoring = Restoring.begin(place.store())) {
+        progress.accept("writing the database");
+        unpack(backup, secret, name, restoring.database());
+        progress.accept("carrying out the withdrawals made since and writing the slot file");
+        withdrawals = restoring.putSlots(ring, keys.slots(), place.journalNeeded());
+        writeKeystore(keys, ring, made);
+        restoring.finish(ring);
+      }
       return checked(manifest, ring, withdrawals, made);
     } catch (IOException e) {
       throw BackupFolder.unreadable(folder, e);
@@ -100,9 +107,11 @@ public final class Restoration {
     }
   }
 
-  private boolean keystore(KeyBackup keys, KeyRing ring) {
-    if (!KeyRing.isThere(place.keysDir())) {
-      keys.writeKeystore(place.keysDir(), place.passphraseFile());
+  /// A part of a keystore that an interrupted restoring left is made anew; any other that is there
+  /// must be the backup's own.
+  private boolean keystoreIsToBeMade(KeyRing ring) {
+    boolean part = Restoring.isInterrupted(place.store()) && KeyRing.isUnfinished(place.keysDir());
+    if (part || !KeyRing.isThere(place.keysDir())) {
       return true;
     }
     try (KeyRing present = KeyRing.open(place.keysDir(), place.passphraseFile())) {
@@ -110,6 +119,13 @@ public final class Restoration {
       present.requireSameKeys(ring, place.keysDir());
       return false;
     }
+  }
+
+  private void writeKeystore(KeyBackup keys, KeyRing ring, boolean anew) {
+    if (anew) {
+      keys.writeKeystore(place.keysDir(), place.passphraseFile());
+    }
+    ring.writePublicHalves(place.keysDir());
   }
 
   private static void unpack(

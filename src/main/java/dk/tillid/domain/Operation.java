@@ -102,7 +102,9 @@ public enum Operation {
   /// Pairs of cases that may be of one person.
   MERGE_SUGGESTIONS("mergeSuggestions", TEAMLEAD),
   /// Issues a new paper code beside an older one, or in place of all.
-  REPLACE_CODE("replaceCode", TEAMLEAD);
+  REPLACE_CODE("replaceCode", TEAMLEAD),
+  /// A backup was ordered; no operation of the API.
+  MAKE_BACKUP("makeBackup");
 
   private final String field;
   private final int roles; // one bit a role, since an enum must not hold a mutable set

@@ -102,14 +102,14 @@ public final class KeyBackup implements AutoCloseable {
     return new KeyRing(restored(), Entropy.system());
   }
 
-  /// Writes a keystore with these keys under the passphrase of a file.
+  /// Writes a keystore with these keys under the passphrase of a file, in the place of one that was
+  /// never finished.
   ///
-  /// @throws KeyFailure if the folder holds a keystore already
+  /// @throws KeyFailure if the folder holds a whole keystore already
   public void writeKeystore(Path folder, Path passphraseFile) {
-    var restored = restored();
-    Keystore.create(folder, passphraseFile, restored, Entropy.system().bytes(16));
-    try (var ring = new KeyRing(restored, Entropy.system())) {
-      ring.writePublicHalves(folder);
+    try (var contents = restored()) {
+      Keystore.removeUnfinished(folder);
+      Keystore.create(folder, passphraseFile, contents, Entropy.system().bytes(16));
     }
   }
 

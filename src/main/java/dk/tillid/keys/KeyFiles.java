@@ -45,13 +45,18 @@ public final class KeyFiles {
   public static void write(Path file, byte[] bytes) throws IOException {
     var draft = file.resolveSibling(file.getFileName() + ".draft");
     Files.deleteIfExists(draft);
-    var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-    try (var channel =
-        FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_FILE))) {
-      put(channel, bytes);
-    }
+    create(draft, bytes);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     syncFolder(file);
+  }
+
+  /// Writes a file that is not there yet. A crash may leave a part of it. Mode 0600.
+  static void create(Path file, byte[] bytes) throws IOException {
+    var options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    try (var channel =
+        FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWNER_FILE))) {
+      put(channel, bytes);
+    }
   }
 
   /// Writes over the bytes of a file where they are, so that they are no longer on the disk.

@@ -102,6 +102,11 @@ public final class KeyRing implements AutoCloseable {
         || Files.exists(folder.resolve(Keystore.DERIVATION_FILE));
   }
 
+  /// Whether the making of a keystore was cut short here, so that there is none yet.
+  public static boolean isUnfinished(Path folder) {
+    return Keystore.isUnfinished(folder);
+  }
+
   /// Opens the keystore in the folder. Takes about a third of a second, in a fresh process about
   /// one, most of it the passphrase's hashing.
   ///
@@ -233,12 +238,21 @@ public final class KeyRing implements AutoCloseable {
     return WithdrawalJournal.read(path, slots.fileId(), receipt);
   }
 
-  /// Carries out in a slot file that was restored what a journal knows beyond it.
+  /// Carries out in the slot file of a backup what a journal knows beyond it, in memory.
   ///
   /// @param needed whether the journal must know as much as the slot file at least
-  /// @return how many acts there were
   /// @throws KeyFailure if it does not, since then it is an older journal
-  public int replay(Path journal, SlotFile slots, boolean needed) {
+  public RestoredSlots restored(byte[] slots, Path journal, boolean needed) {
+    var first = new HeldDisk(slots);
+    try (var file = SlotFile.open(fileKeys, id, first, new HeldDisk(slots), entropy)) {
+      var withdrawals = replay(journal, file, needed);
+      return new RestoredSlots(first.content(), withdrawals);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory refuses nothing", e);
+    }
+  }
+
+  private int replay(Path journal, SlotFile slots, boolean needed) {
     try (var known = WithdrawalJournal.open(journal, slots.fileId(), receipt)) {
       if (needed && known.erasureEpoch() < slots.erasureEpoch()) {
         throw new KeyFailure(
@@ -330,7 +344,8 @@ public final class KeyRing implements AutoCloseable {
     return new Cursors(cursorKey, entropy);
   }
 
-  void writePublicHalves(Path folder) {
+  /// Writes the public halves of the signing keys beside the keystore.
+  public void writePublicHalves(Path folder) {
     try {
       KeyFiles.write(
           folder.resolve(ISSUER_PUBLIC_FILE), issuer.pem().getBytes(StandardCharsets.US_ASCII));

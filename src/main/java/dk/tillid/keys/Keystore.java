@@ -50,6 +50,24 @@ final class Keystore {
     }
   }
 
+  /// Whether the making of a keystore was cut short after its first file. The one there is opens
+  /// nothing by itself and holds no key.
+  static boolean isUnfinished(Path folder) {
+    return Files.exists(folder.resolve(DERIVATION_FILE))
+        && Files.notExists(folder.resolve(STORE_FILE))
+        && Files.notExists(KeySwap.old(folder.resolve(STORE_FILE)));
+  }
+
+  static void removeUnfinished(Path folder) {
+    try {
+      if (isUnfinished(folder)) {
+        Files.delete(folder.resolve(DERIVATION_FILE));
+      }
+    } catch (IOException e) {
+      throw KeyFailure.disk(folder, e);
+    }
+  }
+
   private static byte[] text(Derivation derivation, Derivation.Derived derived) {
     return derivation.text(derived).getBytes(StandardCharsets.US_ASCII);
   }

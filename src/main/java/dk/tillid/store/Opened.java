@@ -23,6 +23,7 @@ record Opened(StoreFiles files, SlotFile slots, Disk disk, Chain chain, int redo
         keys.createSlotFile(settings.firstSlots(), settings.secondSlots());
       } else {
         files.require(keys.id());
+        files.removeLeftovers();
       }
       keys.settle();
       return open(settings, keys, clock, files, fresh);

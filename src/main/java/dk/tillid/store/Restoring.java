@@ -2,24 +2,22 @@ package dk.tillid.store;
 
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.KeyRing;
-import dk.tillid.keys.SlotFile;
+import dk.tillid.keys.RestoredSlots;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// A store that is being put back from a backup. It counts as a store only from [#finish] on: until
-/// then nothing opens it, and the next attempt removes what an interrupted one left.
-public final class Restoring {
-  private static final String MARK = "store.restoring";
-
+/// A store that is being put back from a backup, in this order: [#begin], the files of the database
+/// into [#database], [#putSlots], [#finish], [#close]. It counts as a store only from [#finish] on:
+/// until then nothing opens it, and the next attempt removes what an interrupted one left. The
+/// store's lock is held meanwhile.
+public final class Restoring implements AutoCloseable {
   private final StoreSettings settings;
+  private final StoreFiles files;
   private final StepWatch watch;
 
   /// Where a test can end a restoring between two steps.
@@ -33,51 +31,44 @@ public final class Restoring {
   public enum Step {
     BEGUN,
     DATABASE_WRITTEN,
-    SLOTS_WRITTEN,
     WITHDRAWALS_REPLAYED,
+    SLOTS_WRITTEN,
     FINISHED
   }
 
-  private Restoring(StoreSettings settings, StepWatch watch) {
+  private Restoring(StoreSettings settings, StoreFiles files, StepWatch watch) {
     this.settings = settings;
+    this.files = files;
     this.watch = watch;
   }
 
-  /// Begins where there is no store.
+  /// Whether a restoring was interrupted here before it made a store.
+  public static boolean isInterrupted(StoreSettings settings) {
+    return Files.exists(settings.restoringMark()) && Files.notExists(settings.mark());
+  }
+
+  /// Refuses a folder that holds a part of a backup.
   ///
-  /// @throws StoreFailure if something is there that no interrupted restoring left
-  public static Restoring begin(StoreSettings settings) {
-    return begin(settings, _ -> {});
-  }
-
-  static Restoring begin(StoreSettings settings, StepWatch watch) {
-    Path mark = settings.dataDir().resolve(MARK);
-    try {
-      if (Files.exists(mark)) {
-        removeUnfinished(settings, mark);
-      } else {
-        requireNothing(settings);
-      }
-      Files.createDirectories(
-          settings.dataDir(),
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Files.write(mark, new byte[0]);
-      sync(settings.dataDir());
-      Files.createDirectories(settings.database());
-    } catch (IOException e) {
-      throw disk(settings.dataDir(), e);
+  /// @throws StoreFailure naming the remedy
+  public static void requireNoneInterrupted(StoreSettings settings) {
+    if (isInterrupted(settings)) {
+      throw new StoreFailure(
+          settings.dataDir()
+              + " holds a part of a backup: putting it back was interrupted. Run `tillid backup"
+              + " restore` again; it begins anew.");
     }
-    watch.reached(Step.BEGUN);
-    return new Restoring(settings, watch);
   }
 
-  private static void requireNothing(StoreSettings settings) {
+  /// Refuses where something is that no interrupted restoring left. Writes nothing.
+  ///
+  /// @throws StoreFailure naming it and the remedy
+  public static void requireFree(StoreSettings settings) {
+    if (isInterrupted(settings)) {
+      return;
+    }
     List<Path> parts =
         List.of(
-            settings.dataDir().resolve(StoreSettings.MARK),
-            settings.database(),
-            settings.firstSlots(),
-            settings.secondSlots());
+            settings.mark(), settings.database(), settings.firstSlots(), settings.secondSlots());
     for (Path part : parts) {
       if (Files.exists(part)) {
         throw new StoreFailure(
@@ -88,20 +79,40 @@ public final class Restoring {
     }
   }
 
-  /// The mark stays: as long as it is there alone, the rest is nobody's store. One beside a whole
-  /// store was left by a crash at the very end.
-  private static void removeUnfinished(StoreSettings settings, Path mark) throws IOException {
-    if (Files.exists(settings.dataDir().resolve(StoreSettings.MARK))) {
-      Files.delete(mark);
-      requireNothing(settings);
+  /// Begins where there is no store.
+  ///
+  /// @throws StoreFailure if something is there that no interrupted restoring left, or another
+  ///   process works there
+  public static Restoring begin(StoreSettings settings) {
+    return begin(settings, _ -> {});
+  }
+
+  static Restoring begin(StoreSettings settings, StepWatch watch) {
+    requireFree(settings);
+    StoreFiles files = StoreFiles.lock(settings);
+    try {
+      Restoring restoring = new Restoring(settings, files, watch);
+      restoring.prepare();
+      watch.reached(Step.BEGUN);
+      return restoring;
+    } catch (RuntimeException e) {
+      files.close();
+      throw e;
     }
-    Files.deleteIfExists(settings.secondSlots());
-    try (Stream<Path> all = Files.walk(settings.dataDir())) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        if (!each.equals(mark) && !each.equals(settings.dataDir())) {
-          Files.delete(each);
-        }
-      }
+  }
+
+  /// The mark is there before anything else is: as long as it is there alone, the rest is nobody's
+  /// store.
+  private void prepare() {
+    try {
+      RestoredSlots.remove(settings.firstSlots());
+      RestoredSlots.remove(settings.secondSlots());
+      Folders.remove(settings.database());
+      Files.write(settings.restoringMark(), new byte[0]);
+      sync(settings.dataDir());
+      Files.createDirectories(settings.database());
+    } catch (IOException e) {
+      throw disk(settings.dataDir(), e);
     }
   }
 
@@ -110,45 +121,39 @@ public final class Restoring {
     return settings.database();
   }
 
-  /// Puts the slot file back in both copies and carries out every withdrawal that the journal in
-  /// custody knows beyond it; from then on the folder is a store.
+  /// Puts the slot file back in both copies. Every withdrawal that the journal in custody knows
+  /// beyond it is carried out before, in memory, so that the keys of withdrawn cases never come to
+  /// this disk.
   ///
   /// @param journalNeeded whether the journal must reach at least as far as the backup
   /// @return how many withdrawals were carried out
   /// @throws dk.tillid.keys.KeyFailure if it does not
-  public int finish(KeyRing keys, byte[] slots, boolean journalNeeded) {
+  public int putSlots(KeyRing keys, byte[] slots, boolean journalNeeded) {
     try {
       sync(settings.database());
       watch.reached(Step.DATABASE_WRITTEN);
-      write(settings.firstSlots(), slots);
-      write(settings.secondSlots(), slots);
-      watch.reached(Step.SLOTS_WRITTEN);
+      try (RestoredSlots restored = keys.restored(slots, settings.journal(), journalNeeded)) {
+        watch.reached(Step.WITHDRAWALS_REPLAYED);
+        restored.write(settings.firstSlots());
+        restored.write(settings.secondSlots());
+        watch.reached(Step.SLOTS_WRITTEN);
+        return restored.withdrawals();
+      }
     } catch (IOException e) {
       throw disk(settings.dataDir(), e);
     }
-    int replayed;
-    try (SlotFile file = keys.openSlotFile(settings.firstSlots(), settings.secondSlots())) {
-      replayed = keys.replay(settings.journal(), file, journalNeeded);
-    }
-    watch.reached(Step.WITHDRAWALS_REPLAYED);
-    try (StoreFiles files = StoreFiles.lock(settings)) {
-      files.write(keys.id());
-      Files.delete(settings.dataDir().resolve(MARK));
-    } catch (IOException e) {
-      throw disk(settings.dataDir(), e);
-    }
-    watch.reached(Step.FINISHED);
-    return replayed;
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.write(file, bytes);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    sync(file);
-    sync(folder);
+  /// Says that the store is whole. From now on the folder is a store.
+  public void finish(KeyRing keys) {
+    files.write(keys.id());
+    files.removeLeftovers();
+    watch.reached(Step.FINISHED);
+  }
+
+  @Override
+  public void close() {
+    files.close();
   }
 
   private static void sync(Path path) throws IOException {

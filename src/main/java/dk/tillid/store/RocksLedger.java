@@ -21,7 +21,6 @@ import dk.tillid.domain.Request;
 import dk.tillid.domain.View;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.WithdrawalJournal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -208,16 +207,20 @@ public final class RocksLedger implements Ledger, Holdings, AuditTrail, AutoClos
     return disk.slots().erasureEpoch();
   }
 
-  /// Copies the store as it is between two batches: the database into a new folder, which must be
-  /// on the file system of the data folder, and the slot file into memory. Writers wait for some
-  /// tens of milliseconds. A damaged database is not copied, since the copy would take the place of
-  /// one that is whole.
+  /// Copies the store as it is between two batches: the database into a folder of the data folder,
+  /// and the slot file into memory. One copy at a time. Writers wait for some tens of milliseconds.
+  /// A damaged database is not copied, since the copy would take the place of one that is whole.
   ///
   /// @throws dk.tillid.domain.StoreFailure if a file is damaged
-  public StoreCopy copyTo(Path database) {
+  public StoreCopy copy() {
     requireSoundFiles();
     CompletableFuture<StoreCopy> promise = new CompletableFuture<>();
-    return writer.await(new Job.Copy(database, promise), promise);
+    return writer.await(new Job.Copy(store.files().roomForCopy(), promise), promise);
+  }
+
+  /// Whether a process has the store open.
+  public static boolean isInUse(StoreSettings settings) {
+    return StoreFiles.isInUse(settings);
   }
 
   /// Reads every file of the database and compares its checksums: a damage that nobody came across

@@ -5,30 +5,40 @@ import dk.tillid.keys.CaseKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
-/// What belongs to a copied database. Closing wipes the slots. Hides itself in `toString`.
+/// A copy of the store as it was between two batches. Closing wipes the slots and removes the
+/// folder. Hides itself in `toString`.
 public final class StoreCopy implements AutoCloseable {
+  private final Path database;
   private final byte[] slots;
   private final byte[] slotFileId;
   private final long erasureEpoch;
   private final Chain trail;
 
-  private StoreCopy(byte[] slots, byte[] slotFileId, long erasureEpoch, Chain trail) {
+  private StoreCopy(
+      Path database, byte[] slots, byte[] slotFileId, long erasureEpoch, Chain trail) {
+    this.database = database;
     this.slots = slots;
     this.slotFileId = slotFileId;
     this.erasureEpoch = erasureEpoch;
     this.trail = trail;
   }
 
-  static StoreCopy of(CaseKeys keys, Chain trail) {
+  static StoreCopy of(Path database, CaseKeys keys, Chain trail) {
     ByteArrayOutputStream slots = new ByteArrayOutputStream();
     try {
       keys.snapshot(slots);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new StoreCopy(slots.toByteArray(), keys.fileId(), keys.erasureEpoch(), trail);
+    return new StoreCopy(database, slots.toByteArray(), keys.fileId(), keys.erasureEpoch(), trail);
+  }
+
+  /// The folder with the database's files, hard links where they do not change any more.
+  public Path database() {
+    return database;
   }
 
   /// The slot file; the keys in it are wrapped, yet whoever has it and the keystore opens every
@@ -55,6 +65,11 @@ public final class StoreCopy implements AutoCloseable {
   @Override
   public void close() {
     Arrays.fill(slots, (byte) 0);
+    try {
+      Folders.remove(database);
+    } catch (IOException e) {
+      throw StoreFiles.disk(database, e);
+    }
   }
 
   @Override

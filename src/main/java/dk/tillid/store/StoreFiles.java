@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ final class StoreFiles implements AutoCloseable {
 
   private StoreFiles(StoreSettings settings, FileChannel lock) {
     this.settings = settings;
-    this.id = settings.dataDir().resolve(StoreSettings.MARK);
+    this.id = settings.mark();
     this.lock = lock;
   }
 
@@ -37,7 +38,7 @@ final class StoreFiles implements AutoCloseable {
   ///
   /// @throws StoreFailure if another process has it open
   static StoreFiles lock(StoreSettings settings) {
-    Path file = settings.dataDir().resolve("store.lock");
+    Path file = lockFile(settings);
     try {
       Files.createDirectories(
           settings.dataDir(),
@@ -73,6 +74,7 @@ final class StoreFiles implements AutoCloseable {
     if (Files.exists(id)) {
       return false;
     }
+    Restoring.requireNoneInterrupted(settings);
     for (Path part :
         new Path[] {
           settings.database(), settings.firstSlots(), settings.secondSlots(), settings.journal()
@@ -137,6 +139,53 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
+  /// The folder for a copy of the database; none is there.
+  Path roomForCopy() {
+    try {
+      for (Path copy : copies()) {
+        Folders.remove(copy);
+      }
+      return settings.copy();
+    } catch (IOException e) {
+      throw disk(settings.copy(), e);
+    }
+  }
+
+  /// Removes what a crash left of a backup or a restoring beside a whole store.
+  void removeLeftovers() {
+    try {
+      for (Path copy : copies()) {
+        Folders.remove(copy);
+      }
+      Files.deleteIfExists(settings.restoringMark());
+    } catch (IOException e) {
+      throw disk(settings.dataDir(), e);
+    }
+  }
+
+  /// The copy, and under which name RocksDB prepares it.
+  private List<Path> copies() {
+    Path copy = settings.copy();
+    return List.of(copy, copy.resolveSibling(copy.getFileName() + ".tmp"));
+  }
+
+  /// Whether another process, or another part of this one, has the store open.
+  static boolean isInUse(StoreSettings settings) {
+    Path file = lockFile(settings);
+    if (Files.notExists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return !isTaken(channel);
+    } catch (IOException e) {
+      throw disk(file, e);
+    }
+  }
+
+  private static Path lockFile(StoreSettings settings) {
+    return settings.dataDir().resolve("store.lock");
+  }
+
   /// Says that the store is whole.
   void write(byte[] keystore) {
     String text =
@@ -148,7 +197,7 @@ final class StoreFiles implements AutoCloseable {
     }
   }
 
-  private static StoreFailure disk(Path file, IOException trigger) {
+  static StoreFailure disk(Path file, IOException trigger) {
     return new StoreFailure(
         file + " cannot be read or written. Check free space, permissions and the disk.", trigger);
   }

@@ -27,6 +27,21 @@ public record StoreSettings(
     return new StoreSettings(dataDir, slotCopyDir, custodyDir, CACHE_MIB, BUFFER_MIB);
   }
 
+  /// What says that the store is whole.
+  Path mark() {
+    return dataDir.resolve(MARK);
+  }
+
+  /// What says that a backup is being put back.
+  Path restoringMark() {
+    return dataDir.resolve("store.restoring");
+  }
+
+  /// Where the database is copied to while a backup is made.
+  Path copy() {
+    return dataDir.resolve("backup.copy");
+  }
+
   Path database() {
     return dataDir.resolve("db");
   }

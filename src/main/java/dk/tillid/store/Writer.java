@@ -290,7 +290,7 @@ final class Writer implements Runnable {
   private void copy(Job.Copy copy) {
     renew();
     disk.rocks().checkpoint(copy.database());
-    StoreCopy copied = StoreCopy.of(disk.slots(), chain);
+    StoreCopy copied = StoreCopy.of(copy.database(), disk.slots(), chain);
     batch.answer(copy.promise(), copied);
   }
 

@@ -82,7 +82,6 @@ final class BackupHouse {
               keys,
               generations,
               Recipient.read(publicKey),
-              store.dataDir(),
               kept,
               InventedCases.CLOCK);
       return new Backups(means, watch).make(backups, _ -> {});

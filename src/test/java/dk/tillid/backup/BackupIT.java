@@ -3,7 +3,9 @@ package dk.tillid.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.tillid.audit.AuditEntry;
 import dk.tillid.domain.CaseId;
+import dk.tillid.domain.Operation;
 import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyFailure;
@@ -174,7 +176,7 @@ class BackupIT {
   void aDamagedBackupIsNotedAndNeverRestored(String file) throws IOException {
     Path backup = house.backUp(2).folder();
     byte[] key = house.keys().receipts().publicKey();
-    assertThat(Verification.outside(backup, key).trailSize()).isEqualTo(36);
+    assertThat(Verification.outside(backup, key).trailSize()).isEqualTo(37);
     byte[] bytes = Files.readAllBytes(backup.resolve(file));
     house.loseStore();
     for (byte[] damaged : List.of(flipped(bytes), Arrays.copyOf(bytes, bytes.length - 9))) {
@@ -270,17 +272,74 @@ class BackupIT {
                   }
                 }))
         .isInstanceOf(StoreFailure.class);
-    assertThat(held()).isEqualTo(before);
     assertThat(house.store.dataDir().resolve("backup.copy")).doesNotExist();
+    assertThat(drafts()).isEmpty();
+    assertThat(held()).isEqualTo(before);
     house.loseStore();
     Path newest = newest();
     assertThat(newest.equals(first)).isEqualTo(step.compareTo(Backups.Step.IN_PLACE) < 0);
     assertThat(house.restore(newest, true).cases()).isEqualTo(11);
     assertThat(held()).isEqualTo(before);
     assertThat(house.backUp(1).restorable()).hasSize(1);
+  }
+
+  private List<Path> drafts() throws IOException {
     try (Stream<Path> all = Files.list(house.backups)) {
-      assertThat(all.filter(it -> it.toString().endsWith(".making"))).isEmpty();
+      return all.filter(it -> it.toString().endsWith(".making")).toList();
     }
+  }
+
+  @Test
+  void whatAKilledBackupLeftGoesWhenTheStoreIsOpenedAndWithTheNextBackup() throws IOException {
+    Path copy = Files.createDirectory(house.store.dataDir().resolve("backup.copy"));
+    Files.writeString(copy.resolve("000001.sst"), "left");
+    Files.createDirectory(house.store.dataDir().resolve("backup.copy.tmp"));
+    Path draft = Files.createDirectories(house.backups.resolve("tillid-backup-7.making"));
+    Files.writeString(draft.resolve("data.sealed"), "left");
+    assertThat(held()).hasSize(12);
+    assertThat(copy).doesNotExist();
+    assertThat(house.store.dataDir().resolve("backup.copy.tmp")).doesNotExist();
+    house.backUp(1);
+    assertThat(drafts()).isEmpty();
+    Files.createDirectory(draft);
+    Backups.tidy(house.backups);
+    assertThat(drafts()).isEmpty();
+    assertThat(house.backups.resolve("tillid-backup-1")).exists();
+  }
+
+  @Test
+  void theTrailTellsThatABackupWasOrdered() {
+    house.backUp(1);
+    List<AuditEntry> entries = house.with(ledger -> ledger.entries(36, 5));
+    assertThat(entries).extracting(AuditEntry::operation).containsExactly(Operation.MAKE_BACKUP);
+  }
+
+  @Test
+  void whereARestoringIsRefusedNothingIsWritten() throws IOException {
+    Path backup = house.backUp(2).folder();
+    house.loseMachine();
+    Path first = Files.createDirectories(house.store.slotCopyDir()).resolve("tillid.slots");
+    Files.writeString(first, "another registry's");
+    assertRefused(() -> house.restore(backup, true), "is there already and is not replaced");
+    assertThat(KeyRing.isThere(house.keysDir)).as("no keystore was made").isFalse();
+    assertThat(house.store.dataDir()).doesNotExist();
+    assertThat(first).hasContent("another registry's");
+  }
+
+  /// The keystore's first file alone was written when the machine went down.
+  @Test
+  void anUnfinishedKeystoreOfAnInterruptedRestoringIsMadeAnewAndNoOther() throws IOException {
+    Map<CaseId, Held> before = held();
+    Path backup = house.backUp(2).folder();
+    house.loseMachine();
+    Path half = Files.createDirectories(house.keysDir).resolve("tillid.kdf");
+    Files.writeString(half, "half a keystore");
+    assertCause(() -> house.restore(backup, true), Cause.KEYSTORE_MISSING);
+    assertThat(half).hasContent("half a keystore");
+    Files.write(
+        Files.createDirectories(house.store.dataDir()).resolve("store.restoring"), new byte[0]);
+    assertThat(house.restore(backup, true).keystoreMade()).isTrue();
+    assertThat(held()).isEqualTo(before);
   }
 
   private Path newest() throws IOException {

@@ -44,7 +44,6 @@ class BackupRoundIT {
                   keys,
                   generations,
                   Recipient.read(house.publicKey),
-                  house.store.dataDir(),
                   2,
                   clock));
       BackupRound making = new BackupRound(backups, house.backups, clock, log);
