@@ -4,6 +4,7 @@ import dk.tillid.api.Departures;
 import dk.tillid.api.GraphqlService;
 import dk.tillid.api.graph.GraphqlEngine;
 import dk.tillid.api.graph.Services;
+import dk.tillid.api.http.BackupDesk;
 import dk.tillid.api.http.Readiness;
 import dk.tillid.api.http.Tokens;
 import dk.tillid.api.http.Upkeep;
@@ -37,7 +38,6 @@ import dk.tillid.store.RocksLedger;
 import dk.tillid.store.StoreSettings;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,9 +54,15 @@ public final class Registry implements AutoCloseable {
   private final RocksLedger ledger;
   private final LuceneIndex index;
   private final GraphqlEngine engine;
-  private Optional<Generations> generations = Optional.empty();
+  private final BackupMaking backups;
 
-  private Registry(KeyRing keys, RocksLedger ledger, LuceneIndex index, GraphqlEngine engine) {
+  private Registry(
+      BackupMaking backups,
+      KeyRing keys,
+      RocksLedger ledger,
+      LuceneIndex index,
+      GraphqlEngine engine) {
+    this.backups = backups;
     this.keys = keys;
     this.ledger = ledger;
     this.index = index;
@@ -128,7 +134,7 @@ public final class Registry implements AutoCloseable {
         new GraphqlEngine(
             services(config, keys, ledger, index, log), Settings.graph(config), clock);
     ledger.follow(engine.listener());
-    return new Registry(keys, ledger, index, engine);
+    return new Registry(new BackupMaking(config, keys, ledger), keys, ledger, index, engine);
   }
 
   private static int number(Changed changed) {
@@ -173,14 +179,19 @@ public final class Registry implements AutoCloseable {
             ledger,
             keys,
             generations,
-            Recipient.read(recipientFile(config)),
+            recipient(config),
             config.number("backup.keptGenerations"),
             Clock.systemUTC()));
   }
 
-  private static Path recipientFile(Config config) {
+  /// The configured recipient of backups.
+  ///
+  /// @throws Config.Invalid if none is configured
+  /// @throws dk.tillid.keys.KeyFailure if its file cannot be used
+  public static Recipient recipient(Config config) {
     return config
         .optionalPath("backup.recipientFile")
+        .map(Recipient::read)
         .orElseThrow(() ->
             new Config.Invalid(
                 List.of(
@@ -266,8 +277,7 @@ public final class Registry implements AutoCloseable {
     return new Daily(round, config.number("housekeepingHour"), clock, log);
   }
 
-  /// The round that makes the daily backup, where a folder for it is configured. Its generations
-  /// stay open until the registry closes.
+  /// The round that makes the daily backup, where a folder for it is configured.
   ///
   /// @throws dk.tillid.keys.KeyFailure if the recipient's file cannot be used
   public Optional<BackupRound> backup(Config config, Clock clock, EventLog log) {
@@ -275,10 +285,13 @@ public final class Registry implements AutoCloseable {
         .optionalPath("backup.dir")
         .map(below -> {
           Backups.tidy(below);
-          Generations opened = generations(config, keys.id());
-          generations = Optional.of(opened);
-          return new BackupRound(backups(config, keys, ledger, opened), below, clock, log);
+          return new BackupRound(backups.maker(), below, clock, log);
         });
+  }
+
+  /// Makes backups on demand while the registry serves.
+  BackupDesk backupDesk(Clock clock, EventLog log) {
+    return backups.desk(clock, log);
   }
 
   /// How the registry is kept up.
@@ -307,6 +320,11 @@ public final class Registry implements AutoCloseable {
     index.onFailure(() -> told.accept(Readiness.Part.INDEX));
   }
 
+  /// Whether a process has the store open, as the one that serves has.
+  public static boolean isInUse(Config config) {
+    return RocksLedger.isInUse(storeSettings(config));
+  }
+
   /// The operations of the API.
   public GraphqlService service() {
     return engine;
@@ -330,8 +348,8 @@ public final class Registry implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    backups.close();
     ledger.close();
-    generations.ifPresent(Generations::close);
     index.close();
     keys.close();
   }

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
       rounds = rounds(opened, backup);
       rounds.forEach(Daily::start);
       door.watch(() -> opened.upkeep(backup));
+      door.offer(opened.backupDesk(clock, log));
       log.write(Event.SERVING, door.port());
       registry.complete(opened);
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,7 @@
 package dk.tillid.backup;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.tillid.domain.Actor;
 import dk.tillid.domain.Denmark;
 import dk.tillid.domain.Municipality;
@@ -27,9 +29,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -64,6 +69,36 @@ public final class Backups {
     public Made {
       restorable = List.copyOf(restorable);
     }
+
+    /// As the members of a JSON object.
+    public Map<String, Object> fields() {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("folder", folder.toString());
+      fields.put("generation", generation);
+      fields.put("day", day.toString());
+      fields.put("bytes", bytes);
+      fields.put("erasureEpoch", erasureEpoch);
+      fields.put("restorableGenerations", restorable);
+      return fields;
+    }
+
+    /// As one JSON object.
+    public String json() {
+      return JSON.valueToTree(fields()).toString();
+    }
+
+    /// Reads what [#json] wrote.
+    public static Made read(JsonNode node) {
+      List<Integer> restorable = new ArrayList<>();
+      node.path("restorableGenerations").forEach(each -> restorable.add(each.asInt()));
+      return new Made(
+          Path.of(node.path("folder").asText()),
+          node.path("generation").asInt(),
+          LocalDate.parse(node.path("day").asText()),
+          node.path("bytes").asLong(),
+          node.path("erasureEpoch").asLong(),
+          restorable);
+    }
   }
 
   /// What is to be made.
@@ -94,8 +129,11 @@ public final class Backups {
   public static final Actor ITSELF =
       new Actor(new WorkerId("backup"), Role.OPERATOR, Municipality.NONE, Set.of());
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final Means means;
   private final StepWatch watch;
+  private volatile boolean stopped;
 
   /// A maker of backups.
   public Backups(Means means) {
@@ -121,6 +159,7 @@ public final class Backups {
   /// @param progress told the bytes of the database sealed so far
   /// @throws dk.tillid.domain.StoreFailure naming file and remedy
   public synchronized Made make(Order order, LongConsumer progress) {
+    requireGoingOn();
     Request request = Request.read(order.by(), Operation.MAKE_BACKUP, Purpose.OPERATION);
     means.ledger().record(request, List.of()).await();
     try {
@@ -134,6 +173,21 @@ public final class Backups {
       }
     } catch (IOException e) {
       throw BackupFolder.unreadable(order.below(), e);
+    }
+  }
+
+  /// Ends one that is being made, leaving nothing of it, and begins none more.
+  public void stop() {
+    stopped = true;
+    synchronized (this) {
+      // whoever makes one has left
+    }
+  }
+
+  private void requireGoingOn() {
+    if (stopped) {
+      throw new StoreFailure(
+          "Tillid was stopped while the backup was made: none was made. Order it again.");
     }
   }
 
@@ -221,7 +275,13 @@ public final class Backups {
       watch.reached(Step.STORE_COPIED);
       try (OutputStream out = create(files.data());
           OutputStream sealing = KeyBackup.sealing(out, means.recipient(), name)) {
-        Pack.write(copied.database(), sealing, progress);
+        Pack.write(
+            copied.database(),
+            sealing,
+            bytes -> {
+              requireGoingOn();
+              progress.accept(bytes);
+            });
       }
       watch.reached(Step.DATA_SEALED);
       try (OutputStream out = create(files.keys())) {

@@ -3,14 +3,12 @@ package dk.tillid.cli;
 import dk.tillid.Config;
 import dk.tillid.Disks;
 import dk.tillid.Registry;
-import dk.tillid.backup.Backups;
 import dk.tillid.backup.Restoration;
 import dk.tillid.backup.Verification;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.PublicKeyFile;
 import dk.tillid.keys.Recipient;
-import dk.tillid.store.RocksLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,14 +42,15 @@ final class BackupCommand extends Action {
     throw new Cli.Refusal("backup takes create, verify or restore; see tillid backup --help");
   }
 
-  /// Makes a backup of a store that is not being served.
+  /// Makes a backup.
   @Command(
       name = "create",
       mixinStandardHelpOptions = true,
       description = {
         "Makes a backup below DIR and checks it; then the generations beyond",
-        "backup.keptGenerations are destroyed, so that older backups open to nobody.",
-        "While the registry is served it makes its own: see backup.dir and backup.hour."
+        "backup.keptGenerations are destroyed, so that older backups open to nobody. It is there",
+        "whole or not at all. While the registry is served, the serving process makes it, and",
+        "staff works on; every day by itself with backup.dir and backup.hour."
       })
   static final class Create extends Action {
     @Parameters(paramLabel = "DIR", description = "where the backup's folder is made")
@@ -60,36 +58,9 @@ final class BackupCommand extends Action {
 
     @Override
     ExitCode act(Screen screen) {
-      Config config = config();
-      try (KeyRing keys = Registry.keys(config);
-          RocksLedger ledger = Registry.store(config, keys, Clock.systemUTC());
-          Generations generations = Registry.generations(config, keys.id())) {
-        tell(screen, Registry.backups(config, keys, ledger, generations).make(below, pace(screen)));
-      }
+      BackupOrder.tell(screen, new BackupOrder(screen, config()).make(below, false), List.of());
       return ExitCode.OK;
     }
-  }
-
-  private static LongConsumer pace(Screen screen) {
-    Pace pace = new Pace(screen);
-    return bytes -> pace.tell(() -> "tillid: sealed " + (bytes >> 20) + " MiB");
-  }
-
-  private static void tell(Screen screen, Backups.Made made) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("folder", made.folder().toString());
-    fields.put("generation", made.generation());
-    fields.put("day", made.day().toString());
-    fields.put("bytes", made.bytes());
-    fields.put("erasureEpoch", made.erasureEpoch());
-    fields.put("restorableGenerations", made.restorable());
-    screen.result(
-        fields,
-        List.of(
-            "made and checked " + made.folder() + ", " + (made.bytes() >> 20) + " MiB",
-            "restorable are the backups of generations "
-                + made.restorable()
-                + "; older ones open to nobody"));
   }
 
   /// Checks a backup.

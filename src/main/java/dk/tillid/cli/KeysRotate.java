@@ -18,19 +18,26 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Changes the keys of a registry, with Tillid stopped.
+/// Changes the keys of a registry.
 @Command(
     name = "rotate",
     mixinStandardHelpOptions = true,
     description = {
-      "Changes a key of the registry. Tillid must be stopped meanwhile; how long that took is said.",
-      "Interrupted, nothing is lost: run it again to finish it, or start Tillid and finish it later."
+      "Changes a key of the registry. For root, file and store Tillid must be stopped meanwhile; how",
+      "long that took is said. Interrupted, nothing is lost: run it again to finish it, or start",
+      "Tillid and finish it later."
     },
-    subcommands = {KeysRotate.Root.class, KeysRotate.SlotKey.class, KeysRotate.StoreKey.class})
+    subcommands = {
+      KeysRotate.Root.class,
+      KeysRotate.SlotKey.class,
+      KeysRotate.StoreKey.class,
+      KeysRotateGeneration.class
+    })
 final class KeysRotate extends Action {
   @Override
   ExitCode act(Screen screen) {
-    throw new Cli.Refusal("rotate takes root, file or store; see tillid keys rotate --help");
+    throw new Cli.Refusal(
+        "rotate takes root, file, store or generation; see tillid keys rotate --help");
   }
 
   /// What the changes have in common: they are timed, told and followed by a backup.

@@ -62,7 +62,7 @@ public enum Event {
   HOUSEKEPT,
   /// Housekeeping failed; it is tried again within minutes and not told again that day. No numbers.
   HOUSEKEEPING_FAILED,
-  /// The day's backup was made and checked. Numbers: its generation, milliseconds.
+  /// A backup was made and checked. Numbers: its generation, milliseconds.
   BACKUP_MADE,
   /// The day's backup could not be made; it is tried again within minutes and not told again that
   /// day. No numbers.

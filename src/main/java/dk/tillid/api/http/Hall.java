@@ -26,6 +26,7 @@ final class Hall {
   private final SocketPlaces sockets;
   private final AtomicLong incidents;
   private volatile Optional<Supplier<Upkeep>> upkeep = Optional.empty();
+  private volatile Optional<BackupDesk> backups = Optional.empty();
   private volatile Readiness readiness = new Readiness.Sealed();
 
   Hall(HttpSettings settings, Supplier<byte[]> freshKey, EventLog log, Clock clock) {
@@ -74,6 +75,15 @@ final class Hall {
 
   void watch(Supplier<Upkeep> kept) {
     upkeep = Optional.of(kept);
+  }
+
+  /// Who makes backups; empty until the registry is ready.
+  Optional<BackupDesk> backups() {
+    return backups;
+  }
+
+  void offer(BackupDesk desk) {
+    backups = Optional.of(desk);
   }
 
   /// Tells how far the registry is; a hall that is closed stays so.

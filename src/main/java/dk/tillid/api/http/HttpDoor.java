@@ -119,6 +119,7 @@ public final class HttpDoor implements AutoCloseable {
 
   private static Router management(Vertx vertx, Hall hall) {
     Router router = Router.router(vertx);
+    new BackupDoor(vertx, hall).mount(router);
     new ManagementDoor(hall).mount(router);
     return router;
   }
@@ -131,6 +132,11 @@ public final class HttpDoor implements AutoCloseable {
   /// Has the operator's page tell how the registry is kept up.
   public void watch(Supplier<Upkeep> upkeep) {
     hall.watch(upkeep);
+  }
+
+  /// Has the operator's port take orders of backups.
+  public void offer(BackupDesk desk) {
+    hall.offer(desk);
   }
 
   /// Tells the doors that a part works no longer.

@@ -4,8 +4,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 
-/// The operator's page, on a port of this machine only: `/live`, `/ready`, `/metrics`, `/upkeep`.
-/// It tells nothing of a case, a code or a caller.
+/// The operator's page, on a port of this machine only: `/live`, `/ready`, `/metrics`, `/upkeep`;
+/// `/backup` is [BackupDoor]'s. It tells nothing of a case, a code or a caller.
 final class ManagementDoor {
   private final Hall hall;
 

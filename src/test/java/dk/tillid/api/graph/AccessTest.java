@@ -131,7 +131,12 @@ class AccessTest {
         case MY_CASE, REVOKE_CONSENT -> table.put(operation, Set.of(Role.CITIZEN));
         case AUDIT_ENTRIES, AUDIT_CHECKPOINT -> table.put(operation, Set.of(Role.AUDITOR));
         case CODE_LISTS, RULE_SET, RULE_SETS -> table.put(operation, EnumSet.allOf(Role.class));
-        case LOAD_DEMONSTRATION, SEND_DIGEST, IMPORT_CASES, EXPORT_CASES, RETENTION_ERASURE -> {}
+        case LOAD_DEMONSTRATION,
+            SEND_DIGEST,
+            IMPORT_CASES,
+            EXPORT_CASES,
+            RETENTION_ERASURE,
+            MAKE_BACKUP -> {}
         case REGISTER_REFERRAL,
             OPEN_CASE,
             RECORD_ATTEMPT,

@@ -122,7 +122,11 @@ final class TestHouse implements AutoCloseable {
   }
 
   String token(Duration lifetime) {
-    return new Tokens(KEY, settings.signIn(), clock()).issue(WORKER, lifetime);
+    return token(WORKER, lifetime);
+  }
+
+  String token(Actor actor, Duration lifetime) {
+    return new Tokens(KEY, settings.signIn(), clock()).issue(actor, lifetime);
   }
 
   URI uri(String path) {
