@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +26,14 @@ class LeakIT {
   private static final List<CanarySearch.Find> WHILE_RUNNING = new ArrayList<>();
   private static final List<CanarySearch.Find> AFTER_STOP = new ArrayList<>();
   private static final List<CanarySearch.Find> TEMPORARY = new ArrayList<>();
+  private static final AtomicReference<Path> SEARCHED = new AtomicReference<>(Path.of(""));
   private static CanaryRun run = new CanaryRun();
   private static CanarySearch search = new CanarySearch(List.of(), Map.of());
 
   @BeforeAll
   static void sendEverything(@TempDir Path folder) {
     run = new CanaryRun();
+    SEARCHED.set(folder);
     run.on(folder, () -> WHILE_RUNNING.addAll(run.search().below(folder)));
     search = run.search();
     AFTER_STOP.addAll(search.below(folder));
@@ -68,6 +71,19 @@ class LeakIT {
   @Test
   void filesAfterRestartAndStopHoldNothingSent() {
     assertThat(AFTER_STOP).isEmpty();
+  }
+
+  @Test
+  void aBackupWasAmongTheFilesSearched(@TempDir Path other) throws IOException {
+    assertThat(run.backup()).contains("{\"made\":{");
+    Path backup = SEARCHED.get().resolve("backups/tillid-backup-1");
+    assertThat(backup.resolve("data.sealed")).isNotEmptyFile();
+    assertThat(search.below(backup)).isEmpty();
+    byte[] data = Files.readAllBytes(backup.resolve("data.sealed"));
+    byte[] canary = utf8(run.canaries().getFirst());
+    System.arraycopy(canary, 0, data, data.length / 2, canary.length);
+    Files.write(other.resolve("data.sealed"), data);
+    assertThat(search.below(other)).as("the control").isNotEmpty();
   }
 
   @Test

@@ -64,28 +64,34 @@ public final class LiveServer implements AutoCloseable {
   /// The configuration of a store in a folder.
   public static Config config(Path folder) {
     return Config.read(
-        Optional.empty(),
-        Map.of(
-            "TILLID_ALLOW_COPY_ON_WRITE", // a test's folder may lie in a container
-            "true",
-            "TILLID_DATA_DIR",
-            folder.resolve("data").toString(),
-            "TILLID_CUSTODY_DIR",
-            folder.resolve("custody").toString(),
-            "TILLID_SLOT_COPY_DIR",
-            folder.resolve("slots-copy").toString(),
-            "TILLID_KEYS_DIR",
-            folder.resolve("keys").toString(),
-            "TILLID_PASSPHRASE_FILE",
-            folder.resolve("keys/passphrase").toString(),
-            "TILLID_HTTP_PORT",
-            "0",
-            "TILLID_HTTP_MANAGEMENT_PORT",
-            "0",
-            "TILLID_HTTP_ANONYMOUS_PER_MINUTE_PER_ADDRESS",
-            "1000000",
-            "TILLID_HTTP_FAILED_SIGN_INS_PER_MINUTE_PER_ADDRESS",
-            "1000000"));
+            Optional.empty(),
+            Map.of(
+                "TILLID_ALLOW_COPY_ON_WRITE", // a test's folder may lie in a container
+                "true",
+                "TILLID_DATA_DIR",
+                folder.resolve("data").toString(),
+                "TILLID_CUSTODY_DIR",
+                folder.resolve("custody").toString(),
+                "TILLID_SLOT_COPY_DIR",
+                folder.resolve("slots-copy").toString(),
+                "TILLID_KEYS_DIR",
+                folder.resolve("keys").toString(),
+                "TILLID_PASSPHRASE_FILE",
+                folder.resolve("keys/passphrase").toString(),
+                "TILLID_HTTP_PORT",
+                "0",
+                "TILLID_HTTP_MANAGEMENT_PORT",
+                "0",
+                "TILLID_HTTP_ANONYMOUS_PER_MINUTE_PER_ADDRESS",
+                "1000000",
+                "TILLID_HTTP_FAILED_SIGN_INS_PER_MINUTE_PER_ADDRESS",
+                "1000000"))
+        .with("backup.recipientFile", recipient(folder).toString()); // where a test makes it
+  }
+
+  /// The public half of the key that backups are sealed to.
+  static Path recipient(Path folder) {
+    return folder.resolve("recipient.pub");
   }
 
   /// A token of a role in a municipality, valid for ten years, so that a test's clock may run.
@@ -156,6 +162,18 @@ public final class LiveServer implements AutoCloseable {
   /// Gets a page of the management port.
   public String management(String path) {
     return exchange(HttpRequest.newBuilder(URI.create(server.management() + path)).build()).body();
+  }
+
+  /// Orders a backup of the operator's port.
+  String orderBackup(String token, Path below) {
+    String body =
+        JSON.createObjectNode().put("dir", below.toString()).put("alone", false).toString();
+    return exchange(
+            HttpRequest.newBuilder(URI.create(server.management() + "/backup"))
+                .header("authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(body))
+                .build())
+        .body();
   }
 
   /// Where GraphQL is served.
