@@ -10,7 +10,6 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.Randomness;
-import dk.tillid.keys.Recipient;
 import graphql.schema.GraphQLFieldDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -54,7 +53,6 @@ final class CanaryRun {
   private final Map<String, String> subject = new HashMap<>();
   private final SchemaInputs schema =
       new SchemaInputs(new WellFormed(WORKER, TEAM, MUNICIPALITY, DAY, subject));
-  private String backup = "";
   private String log = "";
   private String metrics = "";
 
@@ -136,7 +134,7 @@ final class CanaryRun {
       everyInput(live);
       everyInputBelow(live);
       new CanaryDoors(live, this).knockEverywhere();
-      backUp(live, folder);
+      live.backUp(token(live, Role.OPERATOR));
       whileRunning.run();
       live.restart();
       wellFormed(live);
@@ -146,16 +144,6 @@ final class CanaryRun {
       System.setOut(out);
       System.setErr(err);
     }
-  }
-
-  private void backUp(LiveServer live, Path folder) {
-    Recipient.make(folder.resolve("recipient.key"), LiveServer.recipient(folder));
-    backup = live.orderBackup(token(live, Role.OPERATOR), folder.resolve("backups"));
-  }
-
-  /// What was told of the backup.
-  String backup() {
-    return backup;
   }
 
   /// A new string, remembered.

@@ -75,7 +75,6 @@ class LeakIT {
 
   @Test
   void aBackupWasAmongTheFilesSearched(@TempDir Path other) throws IOException {
-    assertThat(run.backup()).contains("{\"made\":{");
     Path backup = SEARCHED.get().resolve("backups/tillid-backup-1");
     assertThat(backup.resolve("data.sealed")).isNotEmptyFile();
     assertThat(search.below(backup)).isEmpty();

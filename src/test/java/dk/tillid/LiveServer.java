@@ -8,6 +8,7 @@ import dk.tillid.domain.Role;
 import dk.tillid.domain.TeamId;
 import dk.tillid.domain.WorkerId;
 import dk.tillid.keys.KeyRing;
+import dk.tillid.keys.Recipient;
 import dk.tillid.log.EventLog;
 import dk.tillid.store.RocksLedger;
 import java.io.IOException;
@@ -164,16 +165,20 @@ public final class LiveServer implements AutoCloseable {
     return exchange(HttpRequest.newBuilder(URI.create(server.management() + path)).build()).body();
   }
 
-  /// Orders a backup of the operator's port.
-  String orderBackup(String token, Path below) {
-    String body =
-        JSON.createObjectNode().put("dir", below.toString()).put("alone", false).toString();
-    return exchange(
-            HttpRequest.newBuilder(URI.create(server.management() + "/backup"))
-                .header("authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(body))
-                .build())
-        .body();
+  /// Makes a backup below `backups`, as an operator orders it.
+  void backUp(String token) {
+    Recipient.make(folder.resolve("recipient.key"), recipient(folder));
+    String body = "{\"dir\":\"" + folder.resolve("backups") + "\",\"alone\":false}";
+    String told =
+        exchange(
+                HttpRequest.newBuilder(URI.create(server.management() + "/backup"))
+                    .header("authorization", "Bearer " + token)
+                    .POST(BodyPublishers.ofString(body))
+                    .build())
+            .body();
+    if (!told.contains("{\"made\":{")) {
+      throw new AssertionError("no backup was made: " + told);
+    }
   }
 
   /// Where GraphQL is served.
