@@ -252,7 +252,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  private int replay(Path journal, SlotFile slots, boolean needed) {
+  int replay(Path journal, SlotFile slots, boolean needed) {
     try (var known = WithdrawalJournal.open(journal, slots.fileId(), receipt)) {
       if (needed && known.erasureEpoch() < slots.erasureEpoch()) {
         throw new KeyFailure(

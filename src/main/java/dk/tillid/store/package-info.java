@@ -65,7 +65,8 @@
 ///
 /// **Folder.** `db` RocksDB · `slots/tillid.slots` and a copy elsewhere · `store.id` format and
 /// keystore, in the clear, written last · `store.lock` · `backup.copy` while a backup is made ·
-/// `store.restoring` while one is put back.
+/// `store.restoring` while one is put back. What a crash leaves of the last two is removed when the
+/// whole store is next opened, or the restoring begun anew.
 @NullMarked
 package dk.tillid.store;
 
