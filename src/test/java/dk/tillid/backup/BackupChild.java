@@ -1,7 +1,7 @@
 package dk.tillid.backup;
 
+import dk.tillid.store.InventedCases;
 import dk.tillid.store.RocksLedger;
-import dk.tillid.store.Town;
 import java.nio.file.Path;
 
 /// A process that makes a backup, or puts one back, and says when it begins: `create` or `restore`,
@@ -21,7 +21,7 @@ final class BackupChild {
   }
 
   private static void create(BackupHouse house) {
-    try (RocksLedger ledger = RocksLedger.open(house.store, house.keys(), Town.CLOCK)) {
+    try (RocksLedger ledger = RocksLedger.open(house.store, house.keys(), InventedCases.CLOCK)) {
       System.out.println(BEGUN);
       house.backUp(house.keys(), ledger, 2, _ -> {});
     }

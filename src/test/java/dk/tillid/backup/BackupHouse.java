@@ -78,12 +78,7 @@ final class BackupHouse {
     try (Generations generations = generations(keys)) {
       Backups.Means means =
           new Backups.Means(
-              ledger,
-              keys,
-              generations,
-              Recipient.read(publicKey),
-              kept,
-              InventedCases.CLOCK);
+              ledger, keys, generations, Recipient.read(publicKey), kept, InventedCases.CLOCK);
       return new Backups(means, watch).make(backups, _ -> {});
     }
   }

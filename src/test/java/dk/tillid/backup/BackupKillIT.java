@@ -8,9 +8,9 @@ import dk.tillid.domain.StoreFailure;
 import dk.tillid.keys.Generations;
 import dk.tillid.keys.KeyRing;
 import dk.tillid.keys.Recipient;
+import dk.tillid.store.InventedCases;
+import dk.tillid.store.InventedCases.Held;
 import dk.tillid.store.RocksLedger;
-import dk.tillid.store.Town;
-import dk.tillid.store.Town.Held;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ class BackupKillIT {
 
   @TempDir Path folder;
 
-  private final Town town = new Town(7);
+  private final InventedCases town = new InventedCases(7);
   private final List<CaseId> cases = new ArrayList<>();
   private BackupHouse house;
   private int killed;
@@ -119,7 +119,7 @@ class BackupKillIT {
     }
     if (Files.exists(house.store.dataDir().resolve("store.restoring"))) {
       try (KeyRing ring = KeyRing.create(folder.resolve("k" + killed), house.passphrase)) {
-        assertThatThrownBy(() -> RocksLedger.open(house.store, ring, Town.CLOCK))
+        assertThatThrownBy(() -> RocksLedger.open(house.store, ring, InventedCases.CLOCK))
             .isInstanceOf(StoreFailure.class)
             .hasMessageContaining("Run `tillid backup restore` again");
       }
@@ -144,7 +144,7 @@ class BackupKillIT {
   private Map<CaseId, Held> held() {
     return house.with(ledger -> {
       Map<CaseId, Held> held = new HashMap<>();
-      cases.forEach(id -> Town.held(ledger.view(), id).ifPresent(it -> held.put(id, it)));
+      cases.forEach(id -> InventedCases.held(ledger.view(), id).ifPresent(it -> held.put(id, it)));
       long[] all = {0};
       ledger.scan(_ -> all[0]++, _ -> {}, _ -> {}, _ -> {});
       assertThat(all[0]).as("nobody who withdrew is back").isEqualTo(cases.size());

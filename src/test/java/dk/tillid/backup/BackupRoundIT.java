@@ -40,12 +40,7 @@ class BackupRoundIT {
       Backups backups =
           new Backups(
               new Backups.Means(
-                  ledger,
-                  keys,
-                  generations,
-                  Recipient.read(house.publicKey),
-                  2,
-                  clock));
+                  ledger, keys, generations, Recipient.read(house.publicKey), 2, clock));
       BackupRound making = new BackupRound(backups, house.backups, clock, log);
       try (Daily round = new Daily(making, 3, clock, log)) {
         assertThat(making.last()).isEmpty();
