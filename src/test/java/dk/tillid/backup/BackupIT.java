@@ -314,34 +314,6 @@ class BackupIT {
     assertThat(entries).extracting(AuditEntry::operation).containsExactly(Operation.MAKE_BACKUP);
   }
 
-  @Test
-  void whereARestoringIsRefusedNothingIsWritten() throws IOException {
-    Path backup = house.backUp(2).folder();
-    house.loseMachine();
-    Path first = Files.createDirectories(house.store.slotCopyDir()).resolve("tillid.slots");
-    Files.writeString(first, "another registry's");
-    assertRefused(() -> house.restore(backup, true), "is there already and is not replaced");
-    assertThat(KeyRing.isThere(house.keysDir)).as("no keystore was made").isFalse();
-    assertThat(house.store.dataDir()).doesNotExist();
-    assertThat(first).hasContent("another registry's");
-  }
-
-  /// The keystore's first file alone was written when the machine went down.
-  @Test
-  void anUnfinishedKeystoreOfAnInterruptedRestoringIsMadeAnewAndNoOther() throws IOException {
-    Map<CaseId, Held> before = held();
-    Path backup = house.backUp(2).folder();
-    house.loseMachine();
-    Path half = Files.createDirectories(house.keysDir).resolve("tillid.kdf");
-    Files.writeString(half, "half a keystore");
-    assertCause(() -> house.restore(backup, true), Cause.KEYSTORE_MISSING);
-    assertThat(half).hasContent("half a keystore");
-    Files.write(
-        Files.createDirectories(house.store.dataDir()).resolve("store.restoring"), new byte[0]);
-    assertThat(house.restore(backup, true).keystoreMade()).isTrue();
-    assertThat(held()).isEqualTo(before);
-  }
-
   private Path newest() throws IOException {
     try (Stream<Path> all = Files.list(house.backups)) {
       return all.filter(it -> !it.toString().endsWith(".making"))
