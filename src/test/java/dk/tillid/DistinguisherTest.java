@@ -34,7 +34,7 @@ class DistinguisherTest {
   void aTenthOfAMillisecondIsFoundOnEitherSide(long more) {
     Distinguisher tried = new Distinguisher(times(200_000), times(200_000 + more));
     assertThat(tried.found()).as(tried.toString()).isTrue();
-    assertThat(Math.signum(tried.rankSum())).isEqualTo(Math.signum(more));
+    assertThat(Math.signum(tried.rankSum())).isEqualTo(Math.signum((double) more));
     assertThat(tried.threshold()).isGreaterThan(Distinguisher.FOUND);
   }
 

@@ -21,7 +21,23 @@ final class SocketWire extends Wire {
 
   private final DataInputStream in;
 
-  private record Frame(int opcode, byte[] payload) {}
+  private static final class Frame {
+    private final int opcode;
+    private final byte[] payload;
+
+    Frame(int opcode, byte[] payload) {
+      this.opcode = opcode;
+      this.payload = payload.clone();
+    }
+
+    int opcode() {
+      return opcode;
+    }
+
+    byte[] payload() {
+      return payload.clone();
+    }
+  }
 
   /// Signs in.
   SocketWire(URI graphql, String token) {
