@@ -3,23 +3,18 @@ package dk.tillid.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.tillid.Config;
 import dk.tillid.Registry;
+import dk.tillid.cli.Terminal.Ended;
 import dk.tillid.keys.KeyChange;
 import dk.tillid.keys.KeyChange.Changed;
 import dk.tillid.log.EventLog;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,46 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the key keeper is told of a change of keys, at its end and afterwards.
 class KeysRotateIT {
-  private static final JsonMapper JSON = new JsonMapper();
-
   @TempDir private Path folder;
-  private Path config;
-
-  /// What a command printed and how it ended.
-  private record Ended(int code, String out, String err) {
-    JsonNode json() {
-      try {
-        return JSON.readTree(out);
-      } catch (IOException e) {
-        throw new AssertionError("not JSON", e);
-      }
-    }
-  }
+  private Terminal terminal;
 
   @BeforeEach
-  void makeAStore() throws IOException {
-    config =
-        Files.writeString(
-            folder.resolve("tillid.json"),
-            JSON.createObjectNode()
-                .put("allowCopyOnWrite", true) // a test's folder may lie in a container
-                .put("dataDir", folder.resolve("data").toString())
-                .put("custodyDir", folder.resolve("custody").toString())
-                .put("slotCopyDir", folder.resolve("slots-copy").toString())
-                .put("keysDir", folder.resolve("keys").toString())
-                .put("passphraseFile", folder.resolve("passphrase").toString())
-                .toString());
+  void makeAStore() {
+    terminal = new Terminal(folder, folder.resolve("custody"));
     assertThat(on("init", "--new-passphrase").code()).isZero();
   }
 
   private Ended on(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-    all[arguments.length] = "--config";
-    all[arguments.length + 1] = config.toString();
-    int code = Cli.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(all);
-    return new Ended(code, out.toString(), err.toString());
+    return terminal.run(arguments);
   }
 
   private String examined(String check) {
@@ -148,7 +114,7 @@ class KeysRotateIT {
         "--private",
         folder.resolve("recipient.pem").toString(),
         "--public",
-        folder.resolve("recipient.pub.pem").toString());
+        folder.resolve("recipient.pub").toString());
     split("shares");
     assertThat(examined("recovery")).startsWith("ok ");
     String former = Files.readString(folder.resolve("passphrase"));
@@ -163,7 +129,7 @@ class KeysRotateIT {
   }
 
   private String eventsOfAStart() {
-    Config read = Config.read(Optional.of(config), Map.of());
+    Config read = terminal.config();
     StringBuilder events = new StringBuilder();
     EventLog log = new EventLog(events, Clock.systemUTC());
     Registry.open(read, Registry.keys(read), Clock.systemUTC(), log, _ -> {}).close();
